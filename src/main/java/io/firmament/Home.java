@@ -1,0 +1,56 @@
+package io.firmament;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The three folders that a graph is made of: what can be said, what is said, what can be asked.
+ *
+ * @param ontology terms, kinds, shapes, rules, lints
+ * @param data entities, articles, statements
+ * @param queries the questions
+ */
+record Home(Path ontology, Path data, Path queries) {
+
+    /** The folders inside another, as they stand in the project. */
+    static Home in(Path folder) {
+        var home = new Home(folder.resolve("ontology"), folder.resolve("data"), folder.resolve("queries"));
+        for (var part : new Path[] {home.ontology, home.data, home.queries}) {
+            if (!Files.isDirectory(part)) {
+                throw new FirmamentException("No folder " + part + ". A home holds ontology, data and queries.");
+            }
+        }
+        return home;
+    }
+
+    /** The folders that travel inside the library. */
+    static Home bundled() {
+        var resource = Home.class.getResource("/firmament/ontology");
+        if (resource == null) {
+            throw new FirmamentException("The ontology is missing from the class path: build with Maven, or name a home.");
+        }
+        try {
+            var uri = resource.toURI();
+            if (uri.getScheme().equals("jar")) {
+                openJar(URI.create(uri.toString().replaceFirst("!.*", "!/")));
+            }
+            return in(Path.of(uri).getParent());
+        } catch (URISyntaxException | IOException e) {
+            throw new FirmamentException("Cannot open " + resource + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void openJar(URI jar) throws IOException {
+        try {
+            FileSystems.newFileSystem(jar, Map.of());
+        } catch (FileSystemAlreadyExistsException e) {
+            // Another graph of this process has opened it; it stays open for all.
+        }
+    }
+}

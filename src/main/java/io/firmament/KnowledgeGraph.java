@@ -1,0 +1,233 @@
+package io.firmament;
+
+import io.firmament.check.Checker;
+import io.firmament.check.Report;
+import io.firmament.derive.Rules;
+import io.firmament.graph.Chains;
+import io.firmament.link.Match;
+import io.firmament.link.Names;
+import io.firmament.query.Answer;
+import io.firmament.query.Catalogue;
+import io.firmament.query.Question;
+import io.firmament.read.Batch;
+import io.firmament.read.BatchReader;
+import io.firmament.store.Store;
+import io.firmament.store.Table;
+import io.firmament.vocab.FM;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: a graph that is open for questions.
+ *
+ * <pre>{@code
+ * try (var graph = KnowledgeGraph.open()) {
+ *     for (var row : graph.ask("investors-of-firm", Map.of("firm", "智谱"))) {
+ *         System.out.println(row.label("investor") + " " + row.number("articles").orElseThrow());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads. Whatever the library throws for a mistake of its user is a {@link
+ * FirmamentException} with a message that says what to do.
+ */
+public final class KnowledgeGraph implements AutoCloseable {
+
+    private final Store store;
+    private final Catalogue catalogue;
+    private final Names names;
+
+    private KnowledgeGraph(Store store, Catalogue catalogue) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.names = store.read(Names::from);
+    }
+
+    /** Opens the graph that travels with the library, in memory. */
+    public static KnowledgeGraph open() {
+        return with().open();
+    }
+
+    /** Begins to say what to open, and where. */
+    public static Builder with() {
+        return new Builder();
+    }
+
+    /** What to open, and where. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable Path home;
+        private @Nullable Path store;
+        private @Nullable String endpoint;
+
+        private Builder() {}
+
+        /** The folder that holds ontology, data and queries; without it, those that travel with the library. */
+        public Builder home(Path folder) {
+            home = folder;
+            return this;
+        }
+
+        /** Keeps the graph on disk in a folder, and builds it again only when ontology or data have changed. */
+        public Builder store(Path folder) {
+            store = folder;
+            return this;
+        }
+
+        /** Asks a graph behind a SPARQL 1.1 endpoint, which holds what we would load, instead of loading it here. */
+        public Builder endpoint(String url) {
+            endpoint = url;
+            return this;
+        }
+
+        /**
+         * Reads, checks, stores and derives what is needed, and opens the graph.
+         *
+         * @throws FirmamentException if something is missing or does not conform; then nothing is loaded
+         */
+        public KnowledgeGraph open() {
+            var folders = folders();
+            var catalogue = Catalogue.from(folders.queries());
+            if (endpoint != null) {
+                return new KnowledgeGraph(Store.remote(endpoint), catalogue);
+            }
+            var index = store == null ? Index.inMemory() : Index.onDisk(store);
+            try {
+                index.build(folders);
+                return new KnowledgeGraph(index.store(), catalogue);
+            } catch (RuntimeException e) {
+                index.store().close();
+                throw e;
+            }
+        }
+
+        /** Checks data against the ontology without loading it: every shape and every lint. */
+        public Report check() {
+            return check(List.of());
+        }
+
+        /**
+         * Checks the home's data together with further files or folders, without loading them.
+         *
+         * @param more files or folders in any RDF syntax
+         */
+        public Report check(List<Path> more) {
+            var folders = folders();
+            var reader = new BatchReader().add(folders.data());
+            more.forEach(reader::add);
+            return checker(folders).report(reader.batch());
+        }
+
+        private Home folders() {
+            return home == null ? Home.bundled() : Home.in(home);
+        }
+    }
+
+    static Checker checker(Home home) {
+        return Checker.from(home.ontology(), ontology(home));
+    }
+
+    /** The terms themselves; shapes, rules and lints are about them and not among them. */
+    static Batch ontology(Home home) {
+        var reader = new BatchReader();
+        for (var part : List.of("firmament.ttl", "kinds.ttl", "statements.ttl", "alignments.ttl")) {
+            reader.add(home.ontology().resolve(part));
+        }
+        return reader.batch();
+    }
+
+    static Rules rules(Home home) {
+        return Rules.from(home.ontology().resolve("rules"));
+    }
+
+    /** The questions that can be asked by name. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /**
+     * Asks a question of the catalogue.
+     *
+     * @param question its name
+     * @param parameters for each parameter an IRI, a slug or any name of the thing meant, or a day as 2024-06-30; an
+     *     optional parameter that is left out means "any"
+     * @throws FirmamentException if there is no such question, or a parameter is missing, unknown or ambiguous
+     */
+    public Answer ask(String question, Map<String, String> parameters) {
+        var asked = catalogue.get(question);
+        var terms = asked.terms(parameters, this::resolve);
+        return store.read(view -> {
+            Table table = switch (asked.method()) {
+                case QUERY -> view.select(asked.bind(terms)).columns(asked.query().getResultVars());
+                case SHORTEST_CHAIN -> Chains.shortest(view, end(asked, terms, 0), end(asked, terms, 1), node -> {
+                    Map<String, Node> step = new HashMap<>(terms);
+                    step.put("node", node);
+                    return asked.bind(step);
+                });
+            };
+            return Answer.of(table, view);
+        });
+    }
+
+    private static Node end(Question question, Map<String, Node> terms, int parameter) {
+        return terms.get(question.parameters().get(parameter).name());
+    }
+
+    private Node resolve(String parameter, String text, Node thingClass) {
+        try {
+            return names.resolve(text, thingClass);
+        } catch (FirmamentException e) {
+            throw new FirmamentException("Parameter " + parameter + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Asks a SPARQL 1.1 SELECT query.
+     *
+     * @throws FirmamentException if the text is no such query
+     */
+    public Answer query(String sparql) {
+        Query query;
+        try {
+            query = QueryFactory.create(sparql);
+        } catch (QueryParseException e) {
+            throw new FirmamentException("The query has an error in line " + e.getLine() + ": " + e.getMessage(), e);
+        }
+        if (!query.isSelectType()) {
+            throw new FirmamentException("Only SELECT queries have rows; ask others at the SPARQL endpoint of  serve.");
+        }
+        return store.read(view -> Answer.of(view.select(query), view));
+    }
+
+    /**
+     * Finds entities by any of their names, in whatever script, best first.
+     *
+     * @param text a name or a part of one
+     * @param limit how many at most
+     */
+    public List<Match> search(String text, int limit) {
+        return search(text, FM.Entity.getURI(), limit);
+    }
+
+    /** Finds the things of a class by any of their names, best first. */
+    public List<Match> search(String text, String thingClass, int limit) {
+        return names.search(text, thingClass, limit);
+    }
+
+    /** Where the graph lies. */
+    public Store store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.firmament.cli;
+
+import io.firmament.FirmamentException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Exit codes: 0 done; 1 an answer that scripts should notice; 2 wrong use or wrong input; 70 a fault of ours. */
+@Command(
+        name = "firmament",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "A knowledge graph of firms, people, products and deals, with the passage behind every fact.",
+        footer = {
+            "",
+            "Start here:",
+            "  firmament serve                                          a page and a SPARQL endpoint",
+            "  firmament query                                          what can be asked",
+            "  firmament query investors-of-firm --param firm=智谱     ask it",
+            "  firmament search 字节                                    find an entity by any name",
+            "",
+            "Each command explains itself with --help."
+        },
+        subcommands = {Serve.class, Ask.class, Check.class, Search.class, Stats.class})
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        var code = run(arguments);
+        if (code != 0 || arguments.length == 0 || !arguments[0].equals("serve")) {
+            System.exit(code);
+        }
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((error, command, parsed) -> {
+                    if (error instanceof FirmamentException) {
+                        command.getErr().println(error.getMessage());
+                        return 2;
+                    }
+                    command.getErr().println("A fault in Firmament itself; please report it with this:");
+                    error.printStackTrace(command.getErr());
+                    return 70;
+                })
+                .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"firmament " + (version == null ? "(built from source)" : version)};
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.firmament.cli;
+
+import io.firmament.KnowledgeGraph;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which graph to open, shared by the commands. */
+final class Opening {
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "The folder with ontology, data and queries; by default those that come with the program.")
+    private @Nullable Path home;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "Keep the graph on disk (TDB2) in DIR; it is built again when the files have changed. By default it is in memory.")
+    private @Nullable Path store;
+
+    KnowledgeGraph.Builder builder() {
+        var builder = KnowledgeGraph.with();
+        if (home != null) {
+            builder.home(home);
+        }
+        if (store != null) {
+            builder.store(store);
+        }
+        return builder;
+    }
+
+    KnowledgeGraph open() {
+        return builder().open();
+    }
+}

@@ -1,0 +1,51 @@
+package io.firmament.derive;
+
+import io.firmament.FirmamentException;
+import io.firmament.store.Writer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.update.UpdateFactory;
+import org.apache.jena.update.UpdateRequest;
+
+/**
+ * The rules that derive from what is said, each a <a href="https://www.w3.org/TR/sparql11-update/">SPARQL 1.1
+ * Update</a> in a {@code .ru} file, applied in the order of the files' names. Immutable.
+ */
+public final class Rules {
+
+    private final List<UpdateRequest> updates;
+
+    private Rules(List<UpdateRequest> updates) {
+        this.updates = List.copyOf(updates);
+    }
+
+    /**
+     * Reads all {@code .ru} files of a folder.
+     *
+     * @throws FirmamentException if one cannot be read or is not SPARQL Update
+     */
+    public static Rules from(Path folder) {
+        List<UpdateRequest> updates = new ArrayList<>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(f -> f.toString().endsWith(".ru")).sorted().toList()) {
+                try {
+                    updates.add(UpdateFactory.create(Files.readString(file)));
+                } catch (QueryParseException e) {
+                    throw new FirmamentException(file.getFileName() + ":" + e.getLine() + ": " + e.getMessage(), e);
+                }
+            }
+        } catch (IOException e) {
+            throw new FirmamentException("Cannot read the rules in " + folder + ": " + e.getMessage(), e);
+        }
+        return new Rules(updates);
+    }
+
+    /** Applies the rules, in order, to what the writer's store holds. */
+    public void apply(Writer writer) {
+        updates.forEach(writer::apply);
+    }
+}

@@ -1,0 +1,86 @@
+package io.firmament.store;
+
+import io.firmament.FirmamentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.apache.jena.update.UpdateExecutionFactory;
+import org.apache.jena.update.UpdateRequest;
+
+/** A Jena data set on this machine, in memory or in TDB2. */
+final class LocalStore implements Store {
+
+    private final DatasetGraph dataset;
+
+    private LocalStore(DatasetGraph dataset) {
+        this.dataset = dataset;
+    }
+
+    static LocalStore inMemory() {
+        return new LocalStore(DatasetGraphFactory.createTxnMem());
+    }
+
+    static LocalStore onDisk(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return new LocalStore(DatabaseMgr.connectDatasetGraph(folder.toString()));
+        } catch (DBOpEnvException e) {
+            throw new FirmamentException(
+                    "The store in " + folder + " is in use by another process. Stop it, or name another folder.", e);
+        } catch (IOException | RuntimeException e) {
+            throw new FirmamentException("The folder " + folder + " cannot be used as a store: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public <T> T read(Function<View, T> work) {
+        return Txn.calculateRead(dataset, () -> work.apply(new QueryView(query -> {
+            var builder = org.apache.jena.sparql.exec.QueryExec.dataset(dataset);
+            return builder.query(query).build();
+        })));
+    }
+
+    @Override
+    public void write(Consumer<Writer> work) {
+        Txn.executeWrite(dataset, () -> work.accept(new Writer() {
+            @Override
+            public void clear() {
+                dataset.clear();
+            }
+
+            @Override
+            public void add(Graph graph) {
+                graph.stream().forEach(dataset.getDefaultGraph()::add);
+            }
+
+            @Override
+            public void apply(UpdateRequest update) {
+                UpdateExecutionFactory.create(update, org.apache.jena.query.DatasetFactory.wrap(dataset)).execute();
+            }
+        }));
+    }
+
+    @Override
+    public Optional<DatasetGraph> dataset() {
+        return Optional.of(dataset);
+    }
+
+    @Override
+    public void close() {
+        if (TDBInternal.isBackedByTDB(dataset)) {
+            TDBInternal.expel(dataset);
+        } else {
+            dataset.close();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.firmament.vocab;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/** The terms of the <a href="https://w3id.org/firmament/ontology">Firmament ontology</a> that Java needs to know. */
+public final class FM {
+
+    /** Namespace of classes and properties. */
+    public static final String NS = "https://w3id.org/firmament/ontology#";
+
+    /** Namespace of individuals: entities, statements, articles. */
+    public static final String ID = "https://w3id.org/firmament/id/";
+
+    /** Namespace of kinds, which are SKOS concepts. */
+    public static final String KIND = "https://w3id.org/firmament/ontology/kind/";
+
+    /** What statements are about. */
+    public static final Node Entity = term("Entity");
+
+    /** Texts that statements are taken from. */
+    public static final Node Article = term("Article");
+
+    /** Classifies an entity or a statement. */
+    public static final Node kind = term("kind");
+
+    /** Marks an entity that belongs to one article only. */
+    public static final Node onlyIn = term("onlyIn");
+
+    private FM() {}
+
+    private static Node term(String name) {
+        return NodeFactory.createURI(NS + name);
+    }
+}
