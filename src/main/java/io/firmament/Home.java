@@ -1,5 +1,8 @@
 package io.firmament;
 
+import io.firmament.check.Checker;
+import io.firmament.read.Batch;
+import io.firmament.read.BatchReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,6 +10,7 @@ import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,6 +48,20 @@ record Home(Path ontology, Path data, Path queries) {
         } catch (URISyntaxException | IOException e) {
             throw new FirmamentException("Cannot open " + resource + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The terms themselves; shapes, rules and lints are about them and not among them. */
+    Batch readOntology() {
+        var reader = new BatchReader();
+        for (var part : List.of("firmament.ttl", "kinds.ttl", "statements.ttl", "alignments.ttl")) {
+            reader.add(ontology.resolve(part));
+        }
+        return reader.batch();
+    }
+
+    /** The shapes and lints, for data that uses the terms. */
+    Checker checker(Batch terms) {
+        return Checker.from(ontology, terms);
     }
 
     private static void openJar(URI jar) throws IOException {

@@ -1,6 +1,7 @@
 package io.firmament;
 
 import io.firmament.check.Report;
+import io.firmament.derive.Rules;
 import io.firmament.read.BatchReader;
 import io.firmament.read.Finding;
 import io.firmament.read.Severity;
@@ -37,10 +38,10 @@ record Index(Store store, @Nullable Path fingerprint) {
         if (fingerprint != null && current.equals(readFingerprint())) {
             return;
         }
-        var ontology = KnowledgeGraph.ontology(home);
+        var ontology = home.readOntology();
         var data = new BatchReader().add(home.data()).batch();
-        refuse(KnowledgeGraph.checker(home).check(data));
-        var rules = KnowledgeGraph.rules(home);
+        refuse(home.checker(ontology).check(data));
+        var rules = Rules.from(home.ontology().resolve("rules"));
         try {
             if (fingerprint != null) {
                 // A crash between the two writes must leave an index that is built again.

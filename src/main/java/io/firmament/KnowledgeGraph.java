@@ -1,15 +1,12 @@
 package io.firmament;
 
-import io.firmament.check.Checker;
 import io.firmament.check.Report;
-import io.firmament.derive.Rules;
 import io.firmament.graph.Chains;
 import io.firmament.link.Match;
 import io.firmament.link.Names;
 import io.firmament.query.Answer;
 import io.firmament.query.Catalogue;
 import io.firmament.query.Question;
-import io.firmament.read.Batch;
 import io.firmament.read.BatchReader;
 import io.firmament.store.Store;
 import io.firmament.store.Table;
@@ -122,29 +119,12 @@ public final class KnowledgeGraph implements AutoCloseable {
             var folders = folders();
             var reader = new BatchReader().add(folders.data());
             more.forEach(reader::add);
-            return checker(folders).report(reader.batch());
+            return folders.checker(folders.readOntology()).report(reader.batch());
         }
 
         private Home folders() {
             return home == null ? Home.bundled() : Home.in(home);
         }
-    }
-
-    static Checker checker(Home home) {
-        return Checker.from(home.ontology(), ontology(home));
-    }
-
-    /** The terms themselves; shapes, rules and lints are about them and not among them. */
-    static Batch ontology(Home home) {
-        var reader = new BatchReader();
-        for (var part : List.of("firmament.ttl", "kinds.ttl", "statements.ttl", "alignments.ttl")) {
-            reader.add(home.ontology().resolve(part));
-        }
-        return reader.batch();
-    }
-
-    static Rules rules(Home home) {
-        return Rules.from(home.ontology().resolve("rules"));
     }
 
     /** The questions that can be asked by name. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
             "",
             "Each command explains itself with --help."
         },
-        subcommands = {Serve.class, Ask.class, Check.class, Search.class, Stats.class})
+        subcommands = {Serve.class, Ask.class, Check.class, Search.class, Stats.class, Span.class})
 public final class Main {
 
     private Main() {}

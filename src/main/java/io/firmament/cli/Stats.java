@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "stats",
         mixinStandardHelpOptions = true,
-        description = "What the graph holds: entities, statements, evidences, articles, direct edges, triples.")
+        description = "What the graph holds: entities, statements, evidences, articles, direct edges.")
 final class Stats implements Callable<Integer> {
 
     @Mixin
