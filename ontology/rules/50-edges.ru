@@ -11,8 +11,8 @@ WHERE {
 } ;
 
 # Edges that can end come second, because an ending at a firm also ends what held at its units, and
-# those are found by the edges drawn above. An ending that is not wholly before the statement ends it;
-# where a date is missing, the card says whether it does.
+# those are found by the edges drawn above. The card says what it takes: fm:endedBy, that the ending is
+# not known to be earlier; fm:endedByLater, that it is known not to be.
 
 INSERT { ?from ?edge ?to }
 WHERE {
@@ -20,13 +20,17 @@ WHERE {
   FILTER EXISTS { ?card fm:endedBy|fm:endedByLater ?ending }
   ?kind fm:edgeCard ?card .
   ?statement fm:kind ?kind ; fm:asserted true ; ?fromProperty ?from ; ?toProperty ?to .
-  OPTIONAL { ?statement fm:latest ?began }
+  OPTIONAL { ?statement fm:earliest ?earliest }
+  OPTIONAL { ?statement fm:latest ?latest }
   FILTER NOT EXISTS {
-    VALUES ( ?ends ?whenUnknown ) { ( fm:endedBy true ) ( fm:endedByLater false ) }
-    ?card ?ends ?endingKind .
-    ?end fm:kind ?endingKind ; fm:asserted true ; ?fromProperty ?from ; ?toProperty ?whole .
+    VALUES ?ends { fm:endedBy fm:endedByLater }
+    ?card ?ends ?endingEdge .
+    ?endingCard fm:edgeProperty ?endingEdge ; fm:edgeFrom ?endingFrom ; fm:edgeTo ?endingTo .
+    ?endingKind fm:edgeCard ?endingCard .
+    ?end fm:kind ?endingKind ; fm:asserted true ; ?endingFrom ?from ; ?endingTo ?whole .
     ?to fm:partOf* ?whole .
-    OPTIONAL { ?end fm:latest ?ended }
-    FILTER ( COALESCE(?ended >= ?began, ?whenUnknown) )
+    OPTIONAL { ?end fm:earliest ?endedFrom }
+    OPTIONAL { ?end fm:latest ?endedBy }
+    FILTER ( IF(?ends = fm:endedBy, COALESCE(?endedBy >= ?earliest, true), COALESCE(?endedFrom >= ?latest, false)) )
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -60,9 +61,12 @@ public final class Chains {
                 throw new FirmamentException("No chain found within " + MOST_NODES + " entities around " + from + ".");
             }
         }
-        List<String> all = new ArrayList<>(List.of("step", "node"));
-        all.addAll(columns);
-        return new Table(all, rows(from, to, cameFrom, steps));
+        return new Table(columns(columns), rows(from, to, cameFrom, steps));
+    }
+
+    /** The columns of a chain, where a step has these. */
+    public static List<String> columns(List<String> ofStep) {
+        return Stream.concat(Stream.of("step", "node"), ofStep.stream()).toList();
     }
 
     private static List<Map<String, Node>> rows(
