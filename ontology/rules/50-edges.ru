@@ -20,6 +20,7 @@ WHERE {
   FILTER EXISTS { ?card fm:endedBy|fm:endedByLater ?ending }
   ?kind fm:edgeCard ?card .
   ?statement fm:kind ?kind ; fm:asserted true ; ?fromProperty ?from ; ?toProperty ?to .
+  FILTER NOT EXISTS { ?statement fm:end ?over }
   OPTIONAL { ?statement fm:earliest ?earliest }
   OPTIONAL { ?statement fm:latest ?latest }
   FILTER NOT EXISTS {

@@ -11,19 +11,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFmtLib;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.constraint.UniqueLangConstraint;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +101,10 @@ public final class Checker {
     private Report check(Batch batch, List<Shapes> shapes) {
         List<Finding> findings = new ArrayList<>(ontology.findings());
         findings.addAll(batch.findings());
+        if (!new Report(findings).conforms()) {
+            // What was read in part only would break rules that the whole keeps.
+            return new Report(findings);
+        }
         var graph = union(ontology.graph(), batch.graph());
         for (var each : shapes) {
             ShaclValidator.get().validate(each, graph).getEntries().forEach(entry -> findings.add(finding(entry, batch, graph)));
@@ -115,9 +127,15 @@ public final class Checker {
 
     private Finding finding(ReportEntry entry, Batch batch, Graph graph) {
         var focus = entry.focusNode();
+        // Of texts in one language, any may come as the value.
+        var hasValue = entry.value() != null && !entry.value().equals(focus) && !(entry.constraint() instanceof UniqueLangConstraint);
+        var value = hasValue ? entry.value() : null;
         Origin origin = null;
-        if (entry.resultPath() instanceof P_Link link && entry.value() != null) {
-            origin = originOf(Triple.create(focus, link.getNode(), entry.value()), batch);
+        if (entry.resultPath() instanceof P_Link link) {
+            origin = value != null ? originOf(Triple.create(focus, link.getNode(), value), batch) : null;
+            origin = origin != null ? origin : lastOf(focus, link.getNode(), Node.ANY, batch, graph);
+        } else if (entry.resultPath() == null && value != null) {
+            origin = Optional.ofNullable(lastOf(focus, Node.ANY, value, batch, graph)).orElse(originOf(value, batch));
         }
         var severity = switch (entry.severity().level().getLocalName()) {
             case "Warning" -> Severity.WARNING;
@@ -129,22 +147,40 @@ public final class Checker {
                 ruleName(entry),
                 origin != null ? origin : originOf(focus, batch),
                 name(focus, graph),
-                entry.message());
+                entry.message() + (value == null || value.isBlank() ? "" : " Found: " + found(value, graph)));
+    }
+
+    private static String found(Node value, Graph graph) {
+        return value.isLiteral() ? NodeFmtLib.str(value, LITERAL_PREFIXES) : name(value, graph);
+    }
+
+    /** What is written too often is wrong where it is written last. */
+    private @Nullable Origin lastOf(Node subject, Node predicate, Node object, Batch batch, Graph graph) {
+        return graph.stream(subject, predicate, object)
+                .map(triple -> originOf(triple, batch))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(Origin::file).thenComparing(Origin::line))
+                .orElse(null);
     }
 
     private static String ruleName(ReportEntry entry) {
         return entry.source().isURI() ? entry.source().getURI().replaceFirst("^.*[/#]", "") : "shape";
     }
 
-    private Finding finding(
-            Lint lint, java.util.function.Function<String, @Nullable Node> row, Batch batch, Graph graph) {
-        var node = java.util.Objects.requireNonNull(row.apply("node"), () -> lint.name() + " binds no ?node");
+    private Finding finding(Lint lint, Function<String, @Nullable Node> row, Batch batch, Graph graph) {
+        var node = Objects.requireNonNull(row.apply("node"), () -> lint.name() + " binds no ?node");
+        var property = row.apply("property");
+        var value = row.apply("value");
         var message = lint.message();
         for (var variable : lint.query().getResultVars()) {
-            var value = row.apply(variable);
-            message = message.replace("{" + variable + "}", value == null ? "" : name(value, graph));
+            var filling = row.apply(variable);
+            message = message.replace("{" + variable + "}", filling == null ? "" : name(filling, graph));
         }
-        return new Finding(lint.severity(), lint.name(), originOf(node, batch), name(node, graph), message);
+        var origin = property == null ? null
+                : value == null ? lastOf(node, property, Node.ANY, batch, graph)
+                : originOf(Triple.create(node, property, value), batch);
+        return new Finding(
+                lint.severity(), lint.name(), origin != null ? origin : originOf(node, batch), name(node, graph), message);
     }
 
     private @Nullable Origin originOf(Triple triple, Batch batch) {
@@ -172,6 +208,8 @@ public final class Checker {
                 .map(prefix -> prefix.getKey() + ":" + node.getURI().substring(prefix.getValue().length()))
                 .orElse(node.getURI());
     }
+
+    private static final PrefixMap LITERAL_PREFIXES = PrefixMapFactory.create(Map.of("xsd", XSD.NS));
 
     /** The prefixes that our files use, narrower namespaces first. */
     private static final List<Map.Entry<String, String>> PREFIXES = List.of(

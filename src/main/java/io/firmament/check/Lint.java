@@ -13,7 +13,8 @@ import org.apache.jena.query.Syntax;
 
 /**
  * A lint: a SELECT query that finds what is wrong, with what it means in its header. Each row is one finding; {@code
- * ?node} is what it is about, the other variables may stand in the message as {@code {name}}.
+ * ?node} is what it is about; {@code ?property} and {@code ?value}, where bound, are the triple of it that is at fault;
+ * all variables may stand in the message as {@code {name}}.
  *
  * @param name the file's name without its ending
  * @param severity from the header line {@code #+ severity: …}

@@ -3,10 +3,12 @@ package io.firmament.query;
 import io.firmament.store.Table;
 import io.firmament.store.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
@@ -48,21 +50,24 @@ public final class Answer implements Iterable<Row> {
 
     /**
      * The terms, and after each column of things that have labels one more with those, named as the column with
-     * {@code Label} behind it: for spreadsheets and scripts.
+     * {@code Label} behind it, unless the query has such a column itself: for spreadsheets and scripts.
      */
     public Table labelled(String language) {
         List<String> columns = new ArrayList<>();
+        Set<String> labelled = new HashSet<>();
         for (var column : table.columns()) {
             columns.add(column);
-            if (table.rows().stream().anyMatch(row -> row.containsKey(column) && labels.has(row.get(column)))) {
+            if (!table.columns().contains(column + "Label")
+                    && table.rows().stream().anyMatch(row -> row.containsKey(column) && labels.has(row.get(column)))) {
                 columns.add(column + "Label");
+                labelled.add(column);
             }
         }
         List<Map<String, Node>> rows = new ArrayList<>();
         for (var row : table.rows()) {
             Map<String, Node> wide = new LinkedHashMap<>(row);
             row.forEach((column, node) -> {
-                if (columns.contains(column + "Label")) {
+                if (labelled.contains(column)) {
                     wide.put(column + "Label", NodeFactory.createLiteralString(labels.of(node, language)));
                 }
             });

@@ -87,8 +87,21 @@ public enum Format {
         return line.toString().stripTrailing();
     }
 
-    /** Columns of a terminal: Chinese characters take two. */
+    /** Columns of a terminal: Chinese, Japanese and Korean characters and their punctuation take two. */
     private static int width(String text) {
-        return text.codePoints().map(c -> c >= 0x1100 && Character.isIdeographic(c) || c >= 0xFF01 && c <= 0xFF60 || c >= 0x3000 && c <= 0x303F ? 2 : 1).sum();
+        return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+    }
+
+    /** As <a href="https://www.unicode.org/reports/tr11/">UAX #11</a> has it, but for single characters. */
+    private static boolean isWide(int c) {
+        return c >= 0x1100 && c <= 0x115F
+                || c >= 0x2E80 && c <= 0xA4CF
+                || c >= 0xAC00 && c <= 0xD7A3
+                || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0xFE30 && c <= 0xFE6F
+                || c >= 0xFF01 && c <= 0xFF60
+                || c >= 0xFFE0 && c <= 0xFFE6
+                || c >= 0x1F300 && c <= 0x1F64F
+                || c >= 0x20000 && c <= 0x3FFFD;
     }
 }

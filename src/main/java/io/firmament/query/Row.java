@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.datatypes.xsd.XSDDateTime;
 import org.apache.jena.graph.Node;
 
 /**
@@ -41,14 +43,16 @@ public final class Row {
 
     /** The number in a column. */
     public Optional<BigDecimal> number(String column) {
-        return literal(column, Number.class).map(n -> new BigDecimal(n.toString()));
+        return literal(column, Number.class)
+                .filter(n -> !(n instanceof Double || n instanceof Float) || Double.isFinite(n.doubleValue()))
+                .map(n -> new BigDecimal(n.toString()));
     }
 
     /** The day in a column. */
     public Optional<LocalDate> day(String column) {
-        return term(column)
-                .filter(n -> n.isLiteral() && n.getLiteralDatatypeURI().endsWith("#date"))
-                .map(n -> LocalDate.parse(n.getLiteralLexicalForm()));
+        return literal(column, XSDDateTime.class)
+                .filter(d -> d.getNarrowedDatatype() == XSDDatatype.XSDdate)
+                .map(d -> LocalDate.of(d.getYears(), d.getMonths(), d.getDays()));
     }
 
     private <T> Optional<T> literal(String column, Class<T> type) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.datatypes.RDFDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -28,6 +29,8 @@ import org.apache.jena.riot.system.FactoryRDFStd;
 import org.apache.jena.riot.system.ParserProfileStd;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.riot.system.StreamRDFLib;
+import org.apache.jena.riot.system.StreamRDFWrapper;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 
@@ -94,9 +97,10 @@ public final class BatchReader {
         var problems = new Problems(name);
         var context = RIOT.getContext().copy();
         context.set(LangJSONLD11.JSONLD_OPTIONS, withoutRemoteContexts());
-        var parser = RDFParserRegistry.getFactory(lang).create(lang, new LineKeepingProfile(name, problems, context));
+        var profile = new LineKeepingProfile(name, problems, context);
+        var parser = RDFParserRegistry.getFactory(lang).create(lang, profile);
         try (var in = Files.newInputStream(file)) {
-            parser.read(in, FM.ID, lang.getContentType(), StreamRDFLib.graph(graph), context);
+            parser.read(in, FM.ID, lang.getContentType(), new OriginKeepingStream(name, problems, profile), context);
         } catch (RiotException e) {
             problems.addOnce(Severity.ERROR, e.getMessage(), 0);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -116,6 +120,7 @@ public final class BatchReader {
     private final class LineKeepingProfile extends ParserProfileStd {
 
         private final String file;
+        private long reached;
 
         LineKeepingProfile(String file, ErrorHandler errors, Context context) {
             super(
@@ -134,6 +139,62 @@ public final class BatchReader {
             var triple = super.createTriple(subject, predicate, object, line, col);
             origins.putIfAbsent(triple, new Origin(file, Math.max(line, 0)));
             return triple;
+        }
+
+        // RDF/XML makes its triples by itself, but asks here for their terms.
+
+        @Override
+        public Node createURI(String iri, long line, long col) {
+            reached = Math.max(line, 0);
+            return super.createURI(iri, line, col);
+        }
+
+        @Override
+        public Node createStringLiteral(String text, long line, long col) {
+            reached = Math.max(line, 0);
+            return super.createStringLiteral(text, line, col);
+        }
+
+        @Override
+        public Node createLangLiteral(String text, String tag, long line, long col) {
+            reached = Math.max(line, 0);
+            return super.createLangLiteral(text, tag, line, col);
+        }
+
+        @Override
+        public Node createTypedLiteral(String text, RDFDatatype type, long line, long col) {
+            reached = Math.max(line, 0);
+            return super.createTypedLiteral(text, type, line, col);
+        }
+    }
+
+    /** Notes the origin of triples that no parser's profile has made, and refuses what has no place in one graph. */
+    private final class OriginKeepingStream extends StreamRDFWrapper {
+
+        private final String file;
+        private final Problems problems;
+        private final LineKeepingProfile profile;
+
+        OriginKeepingStream(String file, Problems problems, LineKeepingProfile profile) {
+            super(StreamRDFLib.graph(graph));
+            this.file = file;
+            this.problems = problems;
+            this.profile = profile;
+        }
+
+        @Override
+        public void triple(Triple triple) {
+            origins.putIfAbsent(triple, new Origin(file, profile.reached));
+            super.triple(triple);
+        }
+
+        @Override
+        public void quad(Quad quad) {
+            if (quad.isTriple() || quad.isDefaultGraph()) {
+                triple(quad.asTriple());
+            } else {
+                problems.addOnce(Severity.ERROR, "a named graph is not read; write its triples outside of it", profile.reached);
+            }
         }
     }
 
@@ -155,7 +216,9 @@ public final class BatchReader {
 
         private void add(Severity severity, String message, long line) {
             any = true;
-            findings.add(new Finding(severity, "syntax", new Origin(file, Math.max(line, 0)), "", message));
+            // A string that its line does not close is found out on the next.
+            var at = message.contains("newline in string") ? line - 1 : line;
+            findings.add(new Finding(severity, "syntax", new Origin(file, Math.max(at, 0)), "", message));
         }
 
         @Override

@@ -4,6 +4,8 @@ import io.firmament.FirmamentException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.jena.atlas.web.HttpException;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 
@@ -14,7 +16,7 @@ record RemoteStore(String endpoint) implements Store {
     public <T> T read(Function<View, T> work) {
         try {
             return work.apply(new QueryView(query -> QueryExecHTTP.service(endpoint).query(query).build()));
-        } catch (org.apache.jena.atlas.web.HttpException e) {
+        } catch (HttpException | QueryException e) {
             throw new FirmamentException("The endpoint " + endpoint + " did not answer: " + e.getMessage(), e);
         }
     }

@@ -1,0 +1,157 @@
+package io.firmament;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.firmament.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.update.UpdateFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexTest {
+
+    private static final String NEW = "ex:new a fm:Person ; rdfs:label \"New\"@en , \"新\"@zh-Hans .";
+
+    @TempDir
+    private Path folder;
+
+    private Home home;
+
+    @BeforeEach
+    void makeAHome() throws IOException {
+        copy(Fixtures.ONTOLOGY, folder.resolve("ontology"));
+        Files.createDirectories(folder.resolve("queries"));
+        Files.createDirectories(folder.resolve("data"));
+        Files.copy(Fixtures.BASE, folder.resolve("data/base.ttl"));
+        home = Home.in(folder);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static boolean holds(Store store, String iri) {
+        return !store.<Boolean>read(view -> view.select(QueryFactory.create("SELECT ?p WHERE { <" + iri + "> ?p ?o } LIMIT 1")).rows().isEmpty());
+    }
+
+    private Index onDisk() {
+        return Index.onDisk(folder.resolve("store"));
+    }
+
+    /** Leaves something in the store that no file says, so that one sees whether it is built again. */
+    private void buildAndMark() {
+        var index = onDisk();
+        index.build(home);
+        index.store().write(writer -> writer.apply(UpdateFactory.create("INSERT DATA { <urn:mark> <urn:p> <urn:o> }")));
+        index.store().close();
+    }
+
+    @Test
+    void anIndexHoldsOntologyDataAndWhatTheRulesDerive() {
+        var index = Index.inMemory();
+        index.build(home);
+        try (var store = index.store()) {
+            assertTrue(holds(store, "https://w3id.org/firmament/ontology#Statement"));
+            assertTrue(holds(store, "https://example.org/acme"));
+            var edge = QueryFactory.create("SELECT ?firm WHERE { <https://example.org/bo> <https://w3id.org/firmament/ontology#worksFor> ?firm }");
+            assertEquals(1, store.<Integer>read(view -> view.select(edge).rows().size()));
+        }
+    }
+
+    @Test
+    void anIndexOnDiskIsKeptWhenNothingHasChanged() {
+        buildAndMark();
+
+        var index = onDisk();
+        index.build(home);
+        try (var store = index.store()) {
+            assertTrue(holds(store, "urn:mark"));
+        }
+    }
+
+    @Test
+    void anIndexOnDiskIsBuiltAgainWhenAFileIsNewOrGone() throws IOException {
+        buildAndMark();
+        var file = Fixtures.file(folder.resolve("data"), "new.ttl", NEW);
+
+        var index = onDisk();
+        try (var store = index.store()) {
+            index.build(home);
+            assertFalse(holds(store, "urn:mark"));
+            assertTrue(holds(store, "https://example.org/new"));
+            assertTrue(holds(store, "https://example.org/acme"));
+
+            Files.delete(file);
+            index.build(home);
+            assertFalse(holds(store, "https://example.org/new"));
+            assertTrue(holds(store, "https://example.org/acme"));
+        }
+    }
+
+    @Test
+    void anIndexOnDiskIsBuiltAgainWhenARuleHasChanged() throws IOException {
+        buildAndMark();
+        Files.writeString(folder.resolve("ontology/rules/70-more.ru"), "INSERT DATA { <urn:more> <urn:p> <urn:o> }");
+
+        var index = onDisk();
+        index.build(home);
+        try (var store = index.store()) {
+            assertFalse(holds(store, "urn:mark"));
+            assertTrue(holds(store, "urn:more"));
+        }
+    }
+
+    @Test
+    void invalidDataAreRefusedAndLeaveTheOldIndexAsItWas() {
+        buildAndMark();
+        var file = Fixtures.file(folder.resolve("data"), "new.ttl", "ex:new a fm:Person ; rdfs:label \"New\"@en .");
+
+        var index = onDisk();
+        try (var store = index.store()) {
+            var error = assertThrows(FirmamentException.class, () -> index.build(home));
+            assertTrue(error.getMessage().startsWith("Nothing was loaded; the data has 1 error"), error.getMessage());
+            assertTrue(error.getMessage().contains("new.ttl:12: error: https://example.org/new"), error.getMessage());
+            assertTrue(holds(store, "urn:mark"));
+            assertFalse(holds(store, "https://example.org/new"));
+        }
+        assertTrue(file.toFile().delete());
+        var again = onDisk();
+        again.build(home);
+        try (var store = again.store()) {
+            assertTrue(holds(store, "urn:mark"), "and it still counts as built of the files from before");
+        }
+    }
+
+    @Test
+    void ofManyErrorsTheFirstTwentyAreShown() {
+        var people = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            people.append("ex:new-").append(i).append(" a fm:Person ; rdfs:label \"New\"@en .\n");
+        }
+        Fixtures.file(folder.resolve("data"), "new.ttl", people.toString());
+
+        var index = Index.inMemory();
+        var error = assertThrows(FirmamentException.class, () -> index.build(home));
+        index.store().close();
+
+        assertTrue(error.getMessage().startsWith("Nothing was loaded; the data has 30 errors:\n"), error.getMessage());
+        assertEquals(22, error.getMessage().lines().count());
+    }
+
+    @Test
+    void aFolderThatIsNoHomeIsRefused() {
+        var error = assertThrows(FirmamentException.class, () -> Home.in(folder.resolve("data")));
+        assertTrue(error.getMessage().contains("A home holds ontology, data and queries."), error.getMessage());
+    }
+}
