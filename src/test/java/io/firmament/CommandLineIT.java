@@ -97,6 +97,21 @@ class CommandLineIT {
     }
 
     @Test
+    void aLocaleWithoutChineseIsSaidAndNotGuessedAround() {
+        var result = Program.shell("LC_ALL=C java -jar target/firmament.jar search 字节");
+        assertEquals(2, result.exit());
+        assertTrue(result.err().contains("LC_ALL"), result.err());
+        assertTrue(Program.shell("LC_ALL=C java -jar target/firmament.jar search bytedance").out().contains("字节跳动"));
+    }
+
+    @Test
+    void columnsCanBeChosen() {
+        var result = firmament("query", "moves-between", "-p", "from=阿里", "-p", "to=字节", "-c", "person,date", "-f", "csv");
+        assertEquals("person,personLabel,date\r\nhttps://w3id.org/firmament/id/zhou-chang,Zhou Chang,2024-08\r\n", result.out());
+        assertEquals(2, firmament("query", "counts", "-c", "nothing").exit());
+    }
+
+    @Test
     void anEmptyAnswerIsExitCodeOne() {
         assertEquals(1, firmament("query", "investors-of-firm", "-p", "firm=bytedance").exit());
     }

@@ -26,7 +26,7 @@ final class Program {
     static Result run(String... command) {
         try {
             var errors = java.nio.file.Files.createTempFile("firmament", ".err");
-            var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            var process = utf8(new ProcessBuilder(command)).redirectError(errors.toFile()).start();
             process.getOutputStream().close();
             var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
@@ -43,6 +43,11 @@ final class Program {
         }
     }
 
+    private static ProcessBuilder utf8(ProcessBuilder builder) {
+        builder.environment().putIfAbsent("LC_ALL", "C.UTF-8");
+        return builder;
+    }
+
     /** A program that runs until it is closed; with it end the programs that it has started. */
     static final class Running implements AutoCloseable {
 
@@ -51,7 +56,7 @@ final class Program {
 
         Running(String... command) {
             try {
-                process = new ProcessBuilder(command).redirectErrorStream(true).start();
+                process = utf8(new ProcessBuilder(command)).redirectErrorStream(true).start();
                 out = process.inputReader(StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -8,10 +8,10 @@ import io.firmament.query.Parameter;
 import io.firmament.query.Question;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,13 @@ final class Ask implements Callable<Integer> {
             description = "table (for the eye), csv, tsv or json (SPARQL results); by default ${DEFAULT-VALUE}.")
     private Format format = Format.TABLE;
 
+    @Option(
+            names = {"-c", "--columns"},
+            split = ",",
+            paramLabel = "A,B,…",
+            description = "Only these columns, in this order.")
+    private List<String> columns = List.of();
+
     @Option(names = "--lang", paramLabel = "TAG", description = "Language of labels: en or zh-Hans; by default ${DEFAULT-VALUE}.")
     private String language = "en";
 
@@ -53,17 +60,14 @@ final class Ask implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         try (var graph = opening.open()) {
             if (question == null) {
-                list(graph, out);
+                list(graph, System.out);
                 return 0;
             }
             var answer = answer(graph, question);
-            format.write(answer, language, out);
+            format.write(columns.isEmpty() ? answer : answer.columns(columns), language, System.out);
             return answer.rows().isEmpty() ? 1 : 0;
-        } finally {
-            out.flush();
         }
     }
 

@@ -1,6 +1,11 @@
 package io.firmament.cli;
 
 import io.firmament.FirmamentException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,10 +29,16 @@ import picocli.CommandLine.Command;
         subcommands = {Serve.class, Ask.class, Check.class, Search.class, Stats.class, Span.class})
 public final class Main {
 
+    /** What Java puts in the place of characters that the locale has no room for. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private Main() {}
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Names are in Chinese as well, whatever the terminal's locale.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         var code = run(arguments);
         if (code != 0 || arguments.length == 0 || !arguments[0].equals("serve")) {
             System.exit(code);
@@ -35,6 +46,10 @@ public final class Main {
     }
 
     static int run(String... arguments) {
+        if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf(UNREADABLE) >= 0)) {
+            System.err.println("Your locale does not let Chinese arguments through. Set it to UTF-8, as in: export LC_ALL=C.UTF-8");
+            return 2;
+        }
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((error, command, parsed) -> {

@@ -1,5 +1,6 @@
 package io.firmament.query;
 
+import io.firmament.FirmamentException;
 import io.firmament.store.Table;
 import io.firmament.store.View;
 import java.util.ArrayList;
@@ -31,6 +32,20 @@ public final class Answer implements Iterable<Row> {
     /** The columns, in the question's order. */
     public List<String> columns() {
         return table.columns();
+    }
+
+    /**
+     * The same answer with some of its columns only; rows that differ in the others only become one.
+     *
+     * @throws FirmamentException if there is no such column
+     */
+    public Answer columns(List<String> some) {
+        for (var column : some) {
+            if (!columns().contains(column)) {
+                throw new FirmamentException("No column " + column + ". The answer has: " + columns());
+            }
+        }
+        return new Answer(table.columns(some).distinct(), labels);
     }
 
     /** The rows, in the question's order. */

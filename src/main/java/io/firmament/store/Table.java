@@ -28,4 +28,9 @@ public record Table(List<String> columns, List<Map<String, Node>> rows) {
                 })
                 .toList());
     }
+
+    /** The same table with each row once, where it stood first. */
+    public Table distinct() {
+        return new Table(columns, rows.stream().distinct().toList());
+    }
 }
