@@ -6,10 +6,15 @@ import io.firmament.read.BatchReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -62,6 +67,32 @@ record Home(Path ontology, Path data, Path queries) {
     /** The shapes and lints, for data that uses the terms. */
     Checker checker(Batch terms) {
         return Checker.from(ontology, terms);
+    }
+
+    /** A checksum of all that the graph is built from: ontology and data, by name and content. */
+    String fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var folder : List.of(ontology, data)) {
+                try (var files = Files.walk(folder)) {
+                    for (var file : files.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList()) {
+                        digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+                        digest.update(Files.readAllBytes(file));
+                    }
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new FirmamentException("Cannot read ontology and data: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Where the graph lies that was built of content with this fingerprint, after that was found to conform; so the same
+     * content need be neither checked nor built again. Canonical N-Triples, if it is there at all.
+     */
+    Path accepted(String fingerprint) {
+        return ontology.resolveSibling("accepted").resolve(fingerprint + ".nt");
     }
 
     private static void openJar(URI jar) throws IOException {

@@ -6,14 +6,18 @@ import io.firmament.read.BatchReader;
 import io.firmament.read.Finding;
 import io.firmament.read.Severity;
 import io.firmament.store.Store;
+import io.firmament.store.View;
+import io.firmament.store.Writer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +38,12 @@ record Index(Store store, @Nullable Path fingerprint) {
 
     /** Builds the index, unless it is built of the same files already. */
     void build(Home home) {
-        var current = fingerprint == null ? "" : fingerprintOf(home);
+        var current = home.fingerprint();
         if (fingerprint != null && current.equals(readFingerprint())) {
             return;
         }
-        var ontology = home.readOntology();
-        var data = new BatchReader().add(home.data()).batch();
-        refuse(home.checker(ontology).check(data));
-        var rules = Rules.from(home.ontology().resolve("rules"));
+        var accepted = home.accepted(current);
+        Consumer<Writer> content = Files.exists(accepted) ? writer -> writer.add(graph(accepted)) : checked(home);
         try {
             if (fingerprint != null) {
                 // A crash between the two writes must leave an index that is built again.
@@ -49,15 +51,59 @@ record Index(Store store, @Nullable Path fingerprint) {
             }
             store.write(writer -> {
                 writer.clear();
-                writer.add(ontology.graph());
-                writer.add(data.graph());
-                rules.apply(writer);
+                content.accept(writer);
             });
             if (fingerprint != null) {
                 Files.writeString(fingerprint, current);
             }
         } catch (IOException e) {
             throw new FirmamentException("Cannot write " + fingerprint + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Graph graph(Path nTriples) {
+        return RDFParser.source(nTriples).lang(Lang.NTRIPLES).checking(false).toGraph();
+    }
+
+    private static Consumer<Writer> checked(Home home) {
+        var ontology = home.readOntology();
+        var data = new BatchReader().add(home.data()).batch();
+        refuse(home.checker(ontology).check(data));
+        var rules = Rules.from(home.ontology().resolve("rules"));
+        return writer -> {
+            writer.add(ontology.graph());
+            writer.add(data.graph());
+            rules.apply(writer);
+        };
+    }
+
+    /**
+     * Notes in a home, whose content was found to conform, the graph that is built of it; what was noted of other
+     * content goes.
+     */
+    static void accept(Home home) {
+        var file = home.accepted(home.fingerprint());
+        var index = inMemory();
+        try (var store = index.store()) {
+            if (Files.exists(file.getParent())) {
+                try (var old = Files.list(file.getParent())) {
+                    for (var each : old.toList()) {
+                        Files.delete(each);
+                    }
+                }
+            }
+            index.build(home);
+            Files.createDirectories(file.getParent());
+            Files.write(file, store.read(Index::lines));
+        } catch (IOException e) {
+            throw new FirmamentException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Nothing in the graph is anonymous, so its sorted N-Triples are canonical. */
+    private static List<String> lines(View view) {
+        try (var triples = view.construct(QueryFactory.create("CONSTRUCT WHERE { ?s ?p ?o }"))) {
+            return triples.map(t -> NodeFmtLib.strNodesNT(t.getSubject(), t.getPredicate(), t.getObject()) + " .").sorted().toList();
         }
     }
 
@@ -75,23 +121,6 @@ record Index(Store store, @Nullable Path fingerprint) {
             return fingerprint != null && Files.exists(fingerprint) ? Files.readString(fingerprint) : "";
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    private static String fingerprintOf(Home home) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var folder : List.of(home.ontology(), home.data())) {
-                try (var files = Files.walk(folder)) {
-                    for (var file : files.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList()) {
-                        digest.update(folder.relativize(file).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                        digest.update(Files.readAllBytes(file));
-                    }
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new FirmamentException("Cannot read the data: " + e.getMessage(), e);
         }
     }
 }

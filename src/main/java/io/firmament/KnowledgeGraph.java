@@ -8,11 +8,12 @@ import io.firmament.query.Answer;
 import io.firmament.query.Catalogue;
 import io.firmament.query.Question;
 import io.firmament.read.BatchReader;
+import io.firmament.serve.Server;
+import io.firmament.serve.ServerOptions;
 import io.firmament.store.Store;
 import io.firmament.store.Table;
 import io.firmament.vocab.FM;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.graph.Node;
@@ -122,6 +123,20 @@ public final class KnowledgeGraph implements AutoCloseable {
             return folders.checker(folders.readOntology()).report(reader.batch());
         }
 
+        /**
+         * Checks the home's data and, if it conforms, notes beside it the graph that is built of it: the same content opens
+         * from then on without being checked and derived again, which is most of the work.
+         *
+         * @throws FirmamentException if the home cannot be written to
+         */
+        public Report accept() {
+            var report = check();
+            if (report.conforms()) {
+                Index.accept(folders());
+            }
+            return report;
+        }
+
         private Home folders() {
             return home == null ? Home.bundled() : Home.in(home);
         }
@@ -146,14 +161,22 @@ public final class KnowledgeGraph implements AutoCloseable {
         return store.read(view -> {
             Table table = switch (asked.method()) {
                 case QUERY -> view.select(asked.bind(terms)).columns(asked.query().getResultVars());
-                case SHORTEST_CHAIN -> Chains.shortest(view, end(asked, terms, 0), end(asked, terms, 1), node -> {
-                    Map<String, Node> step = new HashMap<>(terms);
-                    step.put("node", node);
-                    return asked.bind(step);
-                });
+                case SHORTEST_CHAIN -> Chains.shortest(
+                                view, end(asked, terms, 0), end(asked, terms, 1), node -> asked.bind(Map.of("node", node)))
+                        .columns(Chains.columns(asked.query().getResultVars()));
             };
             return Answer.of(table, view);
         });
+    }
+
+    /**
+     * The query that {@link #ask} asks, as any SPARQL 1.1 endpoint takes it.
+     *
+     * @throws FirmamentException as {@link #ask} does
+     */
+    public Query queryOf(String question, Map<String, String> parameters) {
+        var asked = catalogue.get(question);
+        return asked.bind(asked.terms(parameters, this::resolve));
     }
 
     private static Node end(Question question, Map<String, Node> terms, int parameter) {
@@ -199,6 +222,15 @@ public final class KnowledgeGraph implements AutoCloseable {
     /** Finds the things of a class by any of their names, best first. */
     public List<Match> search(String text, String thingClass, int limit) {
         return names.search(text, thingClass, limit);
+    }
+
+    /**
+     * Serves the graph over HTTP until the server is closed; close it before the graph.
+     *
+     * @throws FirmamentException if the port is taken, or the graph is behind somebody's endpoint
+     */
+    public Server serve(ServerOptions options) {
+        return Server.start(this, options);
     }
 
     /** Where the graph lies. */

@@ -1,5 +1,6 @@
 package io.firmament.cli;
 
+import io.firmament.FirmamentException;
 import io.firmament.read.Severity;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,11 @@ final class Check implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILE|DIR", description = "More data, in any RDF syntax, to check with it.")
     private List<Path> files = List.of();
 
+    @Option(
+            names = "--accept",
+            description = "If there are no errors, keep the finished graph in the home, so that the same content opens at once.")
+    private boolean accept;
+
     @Option(names = "--all", description = "Show also what is only worth a look: gaps and conflicts.")
     private boolean all;
 
@@ -31,7 +37,10 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var report = opening.builder().check(files);
+        if (accept && !files.isEmpty()) {
+            throw new FirmamentException("--accept is about the home; check further files without it.");
+        }
+        var report = accept ? opening.builder().accept() : opening.builder().check(files);
         report.findings().stream()
                 .filter(f -> all || f.severity() != Severity.INFO)
                 .forEach(f -> (f.severity() == Severity.ERROR ? System.err : System.out).println(f));

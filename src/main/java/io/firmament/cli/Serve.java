@@ -1,12 +1,75 @@
 package io.firmament.cli;
 
+import io.firmament.KnowledgeGraph;
+import io.firmament.query.Question;
+import io.firmament.serve.Server;
+import io.firmament.serve.ServerOptions;
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-@Command(name = "serve")
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serve pages, linked data and a SPARQL endpoint, for reading, until stopped.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:stopped", "2:the port is taken, or the data has errors"})
 final class Serve implements Callable<Integer> {
+
+    /** The first question to try, with its examples. */
+    private static final String FIRST = "joined-from-outside";
+
+    @Option(names = "--port", paramLabel = "N", description = "The port; 0 picks a free one; by default ${DEFAULT-VALUE}.")
+    private int port = ServerOptions.DEFAULT_PORT;
+
+    @Option(
+            names = "--host",
+            paramLabel = "H",
+            description = "The address to listen on; by default ${DEFAULT-VALUE}, which is this machine only. 0.0.0.0 is all.")
+    private String host = ServerOptions.LOOPBACK;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "Time for one query, 1 to 30; by default ${DEFAULT-VALUE}.")
+    private int timeout = (int) ServerOptions.DEFAULT_TIMEOUT.toSeconds();
+
+    @Mixin
+    private Opening opening = new Opening();
+
     @Override
     public Integer call() {
-        return 0;
+        var options = new ServerOptions(port, host, Duration.ofSeconds(timeout));
+        try (var graph = opening.open();
+                var server = graph.serve(options)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            announce(graph, server);
+            server.join();
+            return 0;
+        }
+    }
+
+    private static void announce(KnowledgeGraph graph, Server server) {
+        var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        out.println("Firmament is ready.");
+        out.println("  pages   " + server.address());
+        out.println("  SPARQL  " + server.address() + "sparql");
+        graph.catalogue().questions().stream().filter(q -> q.name().equals(FIRST)).findFirst().ifPresent(question -> {
+            var address = server.address() + "query/" + question.name() + "?" + examples(question);
+            out.println("A first question: " + question.summary() + "?");
+            out.println("  " + address);
+            out.println("  curl '" + address + "&format=csv'");
+        });
+        out.println("Stop with Ctrl-C.");
+        out.flush();
+    }
+
+    private static String examples(Question question) {
+        return question.parameters().stream()
+                .map(p -> p.name() + "=" + URLEncoder.encode(p.example(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -1,0 +1,76 @@
+package io.firmament.serve;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+
+/**
+ * One term as it is shown.
+ *
+ * @param text what to read
+ * @param href where it leads; empty if nowhere
+ * @param lang the language of the text, where it is known
+ * @param numeric whether it is a number
+ */
+record Cell(String text, String href, String lang, boolean numeric) {
+
+    static final Cell EMPTY = new Cell("", "", "", false);
+
+    private static final Map<String, String> PREFIXES = Map.of(
+            "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:",
+            "http://www.w3.org/2000/01/rdf-schema#", "rdfs:",
+            "http://www.w3.org/2002/07/owl#", "owl:",
+            "http://www.w3.org/2004/02/skos/core#", "skos:",
+            "http://www.w3.org/ns/oa#", "oa:",
+            "http://www.w3.org/ns/prov#", "prov:",
+            "http://www.w3.org/ns/org#", "org:",
+            "http://xmlns.com/foaf/0.1/", "foaf:",
+            "http://purl.org/dc/terms/", "dcterms:",
+            "https://schema.org/", "schema:");
+
+    /** A term with the label that was found for it. */
+    static Cell of(Node node, String label, Visit visit) {
+        if (node.isURI()) {
+            var ours = Places.path(node.getURI());
+            return ours.map(path -> new Cell(label, visit.href(path), "", false))
+                    .orElseGet(() -> new Cell(compact(node.getURI()), external(node.getURI()), "", false));
+        }
+        if (!node.isLiteral()) {
+            return new Cell(label, "", "", false);
+        }
+        if (isNumber(node)) {
+            return new Cell(number(label), "", "", true);
+        }
+        return new Cell(label, "", node.getLiteralLanguage(), false);
+    }
+
+    /** The IRI with a well-known prefix, if it has one. */
+    static String compact(String iri) {
+        return PREFIXES.entrySet().stream()
+                .filter(e -> iri.startsWith(e.getKey()))
+                .findFirst()
+                .map(e -> e.getValue() + iri.substring(e.getKey().length()))
+                .orElse(iri);
+    }
+
+    /** Data may hold any IRI; only addresses of the web become links. */
+    private static String external(String iri) {
+        return iri.startsWith("https://") || iri.startsWith("http://") ? iri : "";
+    }
+
+    private static boolean isNumber(Node node) {
+        return node.getLiteral().isWellFormed() && node.getLiteralValue() instanceof Number;
+    }
+
+    private static String number(String text) {
+        try {
+            var number = new BigDecimal(text);
+            return number.precision() > 30 || number.scale() > 10 || number.scale() < -10
+                    ? text
+                    : String.format(Locale.ROOT, "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f", number);
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+}

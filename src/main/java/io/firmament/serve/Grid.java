@@ -1,0 +1,166 @@
+package io.firmament.serve;
+
+import io.firmament.query.Answer;
+import io.firmament.query.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * An answer as a table for people: columns without values are left out, a value stands with its unit, what tells of a
+ * passage is read as one, and rows that differ in their passage only become one row with several passages.
+ *
+ * @param heads the columns
+ * @param proofs the columns of passages, behind them
+ * @param rows the rows
+ */
+record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
+
+    private static final List<String> PASSAGE = List.of("certainty", "speaker", "article", "start", "end", "statement");
+    /** A question that sets two statements against each other names the second one's columns so. */
+    private static final List<String> SIDES = List.of("", "other");
+    /** Shown in the cell of the value that they belong to. */
+    private static final Set<String> WITH_VALUE = Set.of("unit", "qualifier");
+    /** What the date means in days: for filters, not for the eye. */
+    private static final Set<String> BOUNDS = Set.of("earliest", "latest");
+
+    /** A column. */
+    record Head(String text, boolean numeric) {}
+
+    /**
+     * A row.
+     *
+     * @param cells in the order of the columns
+     * @param proofs in the order of the columns of passages
+     * @param doubted whether the sources do not put it forward as a fact
+     */
+    record Line(List<Cell> cells, List<Proof> proofs, boolean doubted) {}
+
+    /**
+     * What a row rests on.
+     *
+     * @param passages the passages
+     * @param statement where the statement is shown; empty if the row is about none
+     */
+    record Proof(List<Passage> passages, String statement) {}
+
+    /** Passages of an article that say it in the same way: how surely, by whom, and from which to which character. */
+    record Passage(Cell certainty, Cell speaker, Cell article, List<String> spans) {
+        boolean saysAs(Passage other) {
+            return certainty.equals(other.certainty) && speaker.equals(other.speaker) && article.equals(other.article);
+        }
+
+        String span() {
+            return String.join(", ", spans);
+        }
+
+        boolean hasSpeaker() {
+            return !speaker.text().isEmpty();
+        }
+
+        boolean hasArticle() {
+            return !article.text().isEmpty();
+        }
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** All of an answer. */
+    static Grid of(Answer answer, Visit visit) {
+        return of(answer.columns(), answer.rows(), visit, column -> true);
+    }
+
+    /** Some rows of an answer, and of its columns those that the filter lets through. */
+    static Grid of(List<String> columns, List<Row> rows, Visit visit, Predicate<String> filter) {
+        var sides = SIDES.stream()
+                .filter(side -> Stream.of("article", "start", "end").allMatch(c -> columns.contains(of(side, c))))
+                .toList();
+        var shown = shown(columns, rows, sides, filter);
+        Map<List<Object>, Line> lines = new LinkedHashMap<>();
+        for (var row : rows) {
+            var cells = shown.stream().map(column -> cell(row, column, visit)).toList();
+            var proofs = sides.stream().map(side -> new Proof(new ArrayList<>(), statement(row, side, visit))).toList();
+            // Without passages each row stands for itself.
+            List<Object> key = sides.isEmpty() ? List.of(lines.size()) : List.of(cells, proofs);
+            var line = lines.computeIfAbsent(
+                    key, k -> new Line(cells, copy(proofs), columns.contains("asserted") && row.term("asserted").isEmpty()));
+            for (int i = 0; i < sides.size(); i++) {
+                if (row.term(of(sides.get(i), "article")).isPresent()) {
+                    add(line.proofs().get(i).passages(), passage(row, sides.get(i), visit, filter.test("article")));
+                }
+            }
+        }
+        return new Grid(
+                shown.stream().map(column -> head(column, rows, visit)).toList(),
+                sides.stream().map(side -> new Head(visit.words().get(side + "Rests"), false)).toList(),
+                List.copyOf(lines.values()));
+    }
+
+    private static Set<String> shown(List<String> columns, List<Row> rows, List<String> sides, Predicate<String> filter) {
+        Set<String> shown = new LinkedHashSet<>();
+        for (var column : columns) {
+            var hidden = sides.stream().anyMatch(side -> PASSAGE.stream().anyMatch(part -> of(side, part).equals(column)))
+                    || columns.contains("value") && WITH_VALUE.contains(column)
+                    || columns.contains("date") && BOUNDS.contains(column)
+                    || column.equals("asserted");
+            if (!hidden && filter.test(column) && rows.stream().anyMatch(row -> row.term(column).isPresent())) {
+                shown.add(column);
+            }
+        }
+        return shown;
+    }
+
+    private static String of(String side, String column) {
+        return side.isEmpty() ? column : side + Character.toUpperCase(column.charAt(0)) + column.substring(1);
+    }
+
+    private static Head head(String column, List<Row> rows, Visit visit) {
+        return new Head(
+                visit.words().name(column),
+                rows.stream().filter(row -> row.term(column).isPresent()).allMatch(row -> row.number(column).isPresent()));
+    }
+
+    /** The key of a row must not grow with its passages. */
+    private static List<Proof> copy(List<Proof> proofs) {
+        return proofs.stream().map(proof -> new Proof(new ArrayList<>(), proof.statement())).toList();
+    }
+
+    private static String statement(Row row, String side, Visit visit) {
+        return row.iri(of(side, "statement")).flatMap(Places::path).map(visit::href).orElse("");
+    }
+
+    private static void add(List<Passage> passages, Passage another) {
+        passages.stream().filter(another::saysAs).findFirst().ifPresentOrElse(
+                same -> another.spans().stream().filter(span -> !same.spans().contains(span)).forEach(same.spans()::add),
+                () -> passages.add(another));
+    }
+
+    private static Passage passage(Row row, String side, Visit visit, boolean withArticle) {
+        return new Passage(
+                cell(row, of(side, "certainty"), visit),
+                cell(row, of(side, "speaker"), visit),
+                withArticle ? cell(row, of(side, "article"), visit) : Cell.EMPTY,
+                new ArrayList<>(List.of(row.label(of(side, "start")) + "–" + row.label(of(side, "end")))));
+    }
+
+    private static Cell cell(Row row, String column, Visit visit) {
+        var language = visit.language().tag;
+        return row.term(column)
+                .map(term -> {
+                    var cell = Cell.of(term, row.label(column, language), visit);
+                    if (!column.equals("value")) {
+                        return cell;
+                    }
+                    var text = row.label("qualifier", language) + " " + cell.text() + " " + row.label("unit", language);
+                    return new Cell(text.strip(), cell.href(), cell.lang(), cell.numeric());
+                })
+                .orElse(Cell.EMPTY);
+    }
+}

@@ -1,0 +1,132 @@
+package io.firmament.serve;
+
+import io.firmament.FirmamentException;
+import io.firmament.KnowledgeGraph;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.exec.RowSet;
+
+/** Finds for each path the page that answers it. */
+final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
+
+    /** What is served as it is: an exact list, nothing is looked up by what a client sends. */
+    private static final Map<String, String> FILES = Map.of(
+            "/style.css", "text/css; charset=utf-8",
+            "/app.js", "text/javascript; charset=utf-8",
+            "/icon.svg", "image/svg+xml",
+            "/robots.txt", "text/plain; charset=utf-8");
+
+    private final transient Templates templates = new Templates();
+    private final transient HomePage home;
+    private final transient QuestionPage question;
+    private final transient ThingPage thing;
+    private final transient OntologyPage ontology;
+    private final transient SearchPage search;
+    private final transient SparqlPage sparql;
+
+    Pages(KnowledgeGraph graph) {
+        home = new HomePage(graph, templates);
+        question = new QuestionPage(graph, templates);
+        search = new SearchPage(graph, templates);
+        thing = new ThingPage(graph, templates, search);
+        ontology = new OntologyPage(graph, templates);
+        sparql = new SparqlPage(templates);
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var visit = Visit.of(request);
+        try {
+            page(visit, visit.request().path(), response);
+        } catch (QueryCancelledException e) {
+            throw Refusal.timedOut();
+        } catch (FirmamentException e) {
+            throw Refusal.badRequest(e.getMessage());
+        }
+    }
+
+    private void page(Visit visit, String path, HttpServletResponse response) throws IOException {
+        if (path.equals("/")) {
+            home.write(visit, response);
+        } else if (FILES.containsKey(path)) {
+            file(path, response);
+        } else if (path.startsWith("/query/")) {
+            question.write(visit, path.substring("/query/".length()), response);
+        } else if (path.equals("/ontology")) {
+            ontology.write(visit, response);
+        } else if (path.startsWith("/id/") || path.startsWith("/ontology/")) {
+            thing.write(visit, Places.iri(path), response);
+        } else if (path.equals("/search")) {
+            search.write(visit, response);
+        } else if (path.equals("/suggest")) {
+            search.suggest(visit, response);
+        } else if (path.equals("/health")) {
+            response.setContentType("text/plain; charset=utf-8");
+            response.getWriter().println("ok");
+        } else {
+            throw Refusal.notFound("There is nothing at this address. The home page is at /.");
+        }
+    }
+
+    private static void file(String path, HttpServletResponse response) throws IOException {
+        try (var in = Pages.class.getResourceAsStream(path.substring(1))) {
+            if (in == null) {
+                throw Refusal.notFound("There is nothing at this address.");
+            }
+            response.setContentType(FILES.get(path));
+            response.setHeader("Cache-Control", "max-age=300");
+            in.transferTo(response.getOutputStream());
+        }
+    }
+
+    /** Writes a refusal for people; returns false if the client does not ask for HTML, and gets a line of text. */
+    boolean writeRefusal(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
+        if (request.getMethod().equals("HEAD") || request.getHeader("Accept") == null
+                || !request.getHeader("Accept").contains("text/html") || CheckedRequest.of(request) == null) {
+            return false;
+        }
+        var visit = Visit.of(request);
+        if (visit.request().path().equals(Gate.SPARQL)) {
+            sparql.write(visit, response, refusal.line(), null);
+        } else {
+            templates.write(response, visit, "error", visit.words().get("error" + refusal.status()), Map.of(
+                    "status", refusal.status(), "message", refusal.line(), "suggestions", List.of()));
+        }
+        return true;
+    }
+
+    /** The endpoint's own page, for browsers that come without a query. */
+    void writeForm(CheckedRequest request, HttpServletResponse response) throws IOException {
+        sparql.write(Visit.of(request), response, "", null);
+    }
+
+    @Override
+    public boolean wanted(CheckedRequest request) {
+        var form = request.form();
+        if (form.has("format") || form.has("output") || form.has("results")) {
+            return form.first("format").filter("html"::equals).isPresent();
+        }
+        var visit = Visit.of(request);
+        return visit.browses()
+                && visit.accepts("application/sparql-results+json", "application/sparql-results+xml", "text/csv",
+                                "text/tab-separated-values", "application/json", Syntaxes.HTML)
+                        .filter(Syntaxes.HTML::equals)
+                        .isPresent();
+    }
+
+    @Override
+    public void write(HttpAction action, RowSet rows) {
+        try {
+            sparql.write(Visit.of(action.getRequest()), action.getResponse(), "", rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

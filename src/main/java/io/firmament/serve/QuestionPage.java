@@ -1,0 +1,177 @@
+package io.firmament.serve;
+
+import io.firmament.FirmamentException;
+import io.firmament.KnowledgeGraph;
+import io.firmament.link.Match;
+import io.firmament.query.Answer;
+import io.firmament.query.Format;
+import io.firmament.query.Question;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A ready question: its form and its answer, for people, or the answer alone, for programs. */
+final class QuestionPage {
+
+    private static final String HTML = "text/html";
+    private static final Map<String, Format> FORMATS = Map.of("json", Format.JSON, "csv", Format.CSV, "tsv", Format.TSV);
+
+    private final KnowledgeGraph graph;
+    private final Templates templates;
+
+    QuestionPage(KnowledgeGraph graph, Templates templates) {
+        this.graph = graph;
+        this.templates = templates;
+    }
+
+    void write(Visit visit, String name, HttpServletResponse response) throws IOException {
+        response.setHeader("Vary", "Accept, Accept-Language");
+        var question = find(name);
+        var typed = typed(visit);
+        var type = mediaType(visit);
+        if (!type.equals(HTML)) {
+            var answer = graph.ask(name, typed);
+            response.setContentType(type + "; charset=utf-8");
+            format(type).write(answer, visit.language().tag, response.getOutputStream());
+        } else if (question.parameters().stream().anyMatch(p -> !p.optional() && !typed.containsKey(p.name()))) {
+            page(visit, question, typed, null, visit.words().get("fillIn"), List.of(), response);
+        } else {
+            answerPage(visit, question, typed, response);
+        }
+    }
+
+    private void answerPage(Visit visit, Question question, Map<String, String> typed, HttpServletResponse response)
+            throws IOException {
+        try {
+            page(visit, question, typed, graph.ask(question.name(), typed), "", List.of(), response);
+        } catch (FirmamentException e) {
+            response.setStatus(400);
+            var choices = choices(visit, question, typed);
+            page(visit, question, typed, null, choices.isEmpty() ? e.getMessage() : "", choices, response);
+        }
+    }
+
+    private Question find(String name) {
+        try {
+            return graph.catalogue().get(name);
+        } catch (FirmamentException e) {
+            throw Refusal.notFound(e.getMessage());
+        }
+    }
+
+    private static Map<String, String> typed(Visit visit) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        visit.request().form().values().keySet().stream()
+                .filter(key -> !key.equals("lang") && !key.equals("format"))
+                .forEach(key -> visit.parameter(key).ifPresent(value -> typed.put(key, value)));
+        return typed;
+    }
+
+    private static String mediaType(Visit visit) {
+        var format = visit.parameter("format");
+        if (format.isPresent()) {
+            if (format.get().equals("html")) {
+                return HTML;
+            }
+            return Optional.ofNullable(FORMATS.get(format.get()))
+                    .orElseThrow(() -> Refusal.badRequest("There is no such format; there are html, json, csv and tsv."))
+                    .mediaType();
+        }
+        return visit.accepts(HTML, Format.JSON.mediaType(), "application/json", Format.CSV.mediaType(), Format.TSV.mediaType())
+                .orElseThrow(() -> new Refusal(406, "This comes as HTML, JSON, CSV or TSV."));
+    }
+
+    private static Format format(String mediaType) {
+        return FORMATS.values().stream().filter(f -> f.mediaType().equals(mediaType)).findFirst().orElse(Format.JSON);
+    }
+
+    /** For each parameter whose text names no one thing, what it may mean: links to the same question with that. */
+    private List<Map<String, Object>> choices(Visit visit, Question question, Map<String, String> typed) {
+        List<Map<String, Object>> choices = new ArrayList<>();
+        for (var parameter : question.parameters()) {
+            var text = typed.get(parameter.name());
+            if (text == null || parameter.type().thingClass().isEmpty()) {
+                continue;
+            }
+            var found = graph.search(text, parameter.type().thingClass().get().getURI(), 12);
+            var exact = found.stream().filter(m -> m.how() == Match.How.EXACT).toList();
+            if (exact.size() == 1 || exact.stream().anyMatch(m -> Places.slug(m.iri()).equals(text))) {
+                continue;
+            }
+            choices.add(Map.of(
+                    "question", visit.words().get(
+                            found.isEmpty() ? "choiceNone" : exact.isEmpty() ? "choiceNear" : "choiceSeveral",
+                            visit.words().name(parameter.name()), text),
+                    "options", (exact.isEmpty() ? found : exact).stream()
+                            .map(match -> option(visit, question, typed, parameter.name(), match))
+                            .toList()));
+        }
+        return choices;
+    }
+
+    private static Map<String, Object> option(
+            Visit visit, Question question, Map<String, String> typed, String parameter, Match match) {
+        Map<String, String> chosen = new LinkedHashMap<>(typed);
+        chosen.put(parameter, Places.slug(match.iri()));
+        return Map.of(
+                "href", visit.href(address(question, chosen)),
+                "label", QuestionForm.label(match, visit),
+                "other", visit.language() == Language.ZH ? match.label() : match.labelZh(),
+                "kinds", String.join(", ", match.kinds()));
+    }
+
+    private static String address(Question question, Map<String, String> typed) {
+        var address = "/query/" + question.name();
+        for (var parameter : typed.entrySet()) {
+            address = Visit.with(address, parameter.getKey(), parameter.getValue());
+        }
+        return address;
+    }
+
+    private void page(
+            Visit visit,
+            Question question,
+            Map<String, String> typed,
+            @org.jspecify.annotations.Nullable Answer answer,
+            String message,
+            List<Map<String, Object>> choices,
+            HttpServletResponse response)
+            throws IOException {
+        var form = new QuestionForm(graph, question, visit);
+        Map<String, Object> model = new HashMap<>();
+        model.put("summary", HomePage.summary(question, visit));
+        model.put("theme", visit.words().name(question.theme()));
+        model.put("themeHref", visit.href("/") + "#" + question.theme());
+        model.put("action", "/query/" + question.name());
+        model.put("fields", form.fields(typed));
+        model.put("hasFields", !question.parameters().isEmpty());
+        model.put("example", form.example());
+        model.put("message", message);
+        model.put("choices", choices);
+        model.put("query", question.text().lines().filter(line -> !line.startsWith("#+")).collect(Collectors.joining("\n")).strip());
+        model.put("repeated", question.method() == Question.Method.SHORTEST_CHAIN);
+        if (answer != null) {
+            var grid = Grid.of(answer, visit);
+            model.put("answered", true);
+            model.put("grid", grid);
+            model.put("empty", grid.size() == 0);
+            model.put("count", visit.words().get(
+                    grid.size() == 1 ? "rowsOne" : grid.size() == answer.rows().size() ? "rows" : "rowsOf",
+                    grid.size(), answer.rows().size()));
+            var address = visit.href(address(question, typed));
+            model.put("csv", Visit.with(address, "format", "csv"));
+            model.put("tsv", Visit.with(address, "format", "tsv"));
+            model.put("json", Visit.with(address, "format", "json"));
+            if (question.method() == Question.Method.QUERY) {
+                model.put("open", Visit.with(visit.href(Gate.SPARQL), "query", graph.queryOf(question.name(), typed).toString()));
+            }
+        }
+        templates.write(response, visit, "question", HomePage.summary(question, visit), model);
+    }
+}
