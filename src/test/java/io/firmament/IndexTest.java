@@ -134,6 +134,35 @@ class IndexTest {
     }
 
     @Test
+    void acceptedContentOpensAsItWasBuiltAndOtherContentDoesNot() throws IOException {
+        var builder = KnowledgeGraph.with().home(folder);
+        assertTrue(builder.accept().conforms());
+        var accepted = home.accepted(home.fingerprint());
+        Files.writeString(accepted, Files.readString(accepted) + "<urn:mark> <urn:p> <urn:o> .\n");
+        try (var graph = builder.open()) {
+            assertTrue(holds(graph.store(), "urn:mark"), "taken from what was kept");
+            assertTrue(holds(graph.store(), "https://example.org/acme"));
+        }
+
+        Fixtures.file(folder.resolve("data"), "new.ttl", NEW);
+        try (var graph = builder.open()) {
+            assertFalse(holds(graph.store(), "urn:mark"), "built anew");
+            assertTrue(holds(graph.store(), "https://example.org/new"));
+        }
+        assertTrue(builder.accept().conforms());
+        try (var kept = Files.list(folder.resolve("accepted"))) {
+            assertEquals(1, kept.count(), "the newest only");
+        }
+    }
+
+    @Test
+    void contentThatDoesNotConformIsNotAccepted() {
+        Fixtures.file(folder.resolve("data"), "new.ttl", "ex:new a fm:Person ; rdfs:label \"New\"@en .");
+        assertFalse(KnowledgeGraph.with().home(folder).accept().conforms());
+        assertFalse(Files.exists(folder.resolve("accepted")));
+    }
+
+    @Test
     void ofManyErrorsTheFirstTwentyAreShown() {
         var people = new StringBuilder();
         for (int i = 0; i < 30; i++) {
