@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -43,7 +42,7 @@ record Index(Store store, @Nullable Path fingerprint) {
             return;
         }
         var accepted = home.accepted(current);
-        Consumer<Writer> content = Files.exists(accepted) ? writer -> writer.add(graph(accepted)) : checked(home);
+        Consumer<Writer> content = Files.exists(accepted) ? kept(accepted) : checked(home);
         try {
             if (fingerprint != null) {
                 // A crash between the two writes must leave an index that is built again.
@@ -61,8 +60,8 @@ record Index(Store store, @Nullable Path fingerprint) {
         }
     }
 
-    private static Graph graph(Path nTriples) {
-        return RDFParser.source(nTriples).lang(Lang.NTRIPLES).checking(false).toGraph();
+    private static Consumer<Writer> kept(Path nTriples) {
+        return writer -> RDFParser.source(nTriples).lang(Lang.NTRIPLES).checking(false).parse(writer.stream());
     }
 
     private static Consumer<Writer> checked(Home home) {

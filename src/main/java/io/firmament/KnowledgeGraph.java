@@ -16,10 +16,13 @@ import io.firmament.vocab.FM;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +43,12 @@ public final class KnowledgeGraph implements AutoCloseable {
 
     private final Store store;
     private final Catalogue catalogue;
-    private final Names names;
+    /** Read when first needed: whoever asks in SPARQL does not wait for it. */
+    private @Nullable Names names;
 
     private KnowledgeGraph(Store store, Catalogue catalogue) {
         this.store = store;
         this.catalogue = catalogue;
-        this.names = store.read(Names::from);
     }
 
     /** Opens the graph that travels with the library, in memory. */
@@ -92,14 +95,18 @@ public final class KnowledgeGraph implements AutoCloseable {
          */
         public KnowledgeGraph open() {
             var folders = folders();
-            var catalogue = Catalogue.from(folders.queries());
             if (endpoint != null) {
-                return new KnowledgeGraph(Store.remote(endpoint), catalogue);
+                return new KnowledgeGraph(Store.remote(endpoint), Catalogue.from(folders.queries()));
             }
+            JenaSystem.init();
+            var catalogue = CompletableFuture.supplyAsync(() -> Catalogue.from(folders.queries()));
             var index = store == null ? Index.inMemory() : Index.onDisk(store);
             try {
                 index.build(folders);
-                return new KnowledgeGraph(index.store(), catalogue);
+                return new KnowledgeGraph(index.store(), catalogue.join());
+            } catch (CompletionException e) {
+                index.store().close();
+                throw e.getCause() instanceof FirmamentException cause ? cause : e;
             } catch (RuntimeException e) {
                 index.store().close();
                 throw e;
@@ -183,9 +190,16 @@ public final class KnowledgeGraph implements AutoCloseable {
         return terms.get(question.parameters().get(parameter).name());
     }
 
+    private synchronized Names names() {
+        if (names == null) {
+            names = store.read(Names::from);
+        }
+        return names;
+    }
+
     private Node resolve(String parameter, String text, Node thingClass) {
         try {
-            return names.resolve(text, thingClass);
+            return names().resolve(text, thingClass);
         } catch (FirmamentException e) {
             throw new FirmamentException("Parameter " + parameter + ": " + e.getMessage(), e);
         }
@@ -221,7 +235,7 @@ public final class KnowledgeGraph implements AutoCloseable {
 
     /** Finds the things of a class by any of their names, best first. */
     public List<Match> search(String text, String thingClass, int limit) {
-        return names.search(text, thingClass, limit);
+        return names().search(text, thingClass, limit);
     }
 
     /**

@@ -66,7 +66,8 @@ class ReadmeIT {
             var addresses = Pattern.compile("http://\\S+").matcher(printed).results().map(m -> URI.create(m.group().replaceAll("['\"]$", ""))).toList();
             assertTrue(addresses.size() >= 3, printed);
             for (var address : addresses) {
-                assertEquals(200, get(address).statusCode(), address.toString());
+                var asked = address.getPath().equals("/sparql") ? URI.create(address + "?query=ASK%7B%7D") : address;
+                assertEquals(200, get(asked).statusCode(), asked.toString());
             }
             var curl = printed.lines().filter(line -> line.strip().startsWith("curl ")).findFirst().orElseThrow();
             var answer = Program.shell(curl.strip());
@@ -88,7 +89,7 @@ class ReadmeIT {
     @Test
     void theJavaExampleIsTheOneThatIsCompiled() throws IOException {
         var source = Files.readString(Path.of("src/test/java/io/firmament/EmbeddingExample.java"));
-        var example = source.substring(source.indexOf("// example\n") + 11, source.indexOf("        // end")).stripIndent().strip();
+        var example = source.substring(source.indexOf("// example\n") + 11, source.indexOf("        // end")).stripTrailing().stripIndent().strip();
         assertTrue(BLOCKS.contains(new Block("java", example)), example);
         EmbeddingExample.printInvestors();
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -45,6 +46,8 @@ public final class Names {
               ?thing a ?class , ?type .
               OPTIONAL { ?thing fm:kind/rdfs:label ?kind FILTER ( LANG(?kind) = "en" ) }
             }""");
+
+    private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[\\p{M}\\p{Z}\\p{P}\\p{S}\\p{C}]+");
 
     private final Map<String, Thing> things = new HashMap<>();
     /** Folded name, then the things that have it, each with the name as written. */
@@ -174,13 +177,13 @@ public final class Names {
     }
 
     private static String slug(String iri) {
-        return iri.replaceFirst("^.*[/#](?=[^/#]+$)", "");
+        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     }
 
     /** Lower case, compatibility forms folded, without accents, spaces and punctuation. */
     static String fold(String name) {
         var decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
-        return Normalizer.normalize(decomposed.replaceAll("[\\p{M}\\p{Z}\\p{P}\\p{S}\\p{C}]+", ""), Normalizer.Form.NFKC)
+        return Normalizer.normalize(NO_LETTER_OR_DIGIT.matcher(decomposed).replaceAll(""), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.system.Txn;
@@ -61,6 +63,11 @@ final class LocalStore implements Store {
             @Override
             public void add(Graph graph) {
                 graph.stream().forEach(dataset.getDefaultGraph()::add);
+            }
+
+            @Override
+            public StreamRDF stream() {
+                return StreamRDFLib.dataset(dataset);
             }
 
             @Override
