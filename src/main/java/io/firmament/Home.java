@@ -89,10 +89,10 @@ record Home(Path ontology, Path data, Path queries) {
 
     /**
      * Where the graph lies that was built of content with this fingerprint, after that was found to conform; so the same
-     * content need be neither checked nor built again. Canonical N-Triples, if it is there at all.
+     * content need be neither checked nor built again. RDF Thrift, if it is there at all.
      */
     Path accepted(String fingerprint) {
-        return ontology.resolveSibling("accepted").resolve(fingerprint + ".nt");
+        return ontology.resolveSibling("accepted").resolve(fingerprint + ".rt");
     }
 
     private static void openJar(URI jar) throws IOException {

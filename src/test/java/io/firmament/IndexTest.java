@@ -9,7 +9,10 @@ import io.firmament.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.update.UpdateFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +141,11 @@ class IndexTest {
         var builder = KnowledgeGraph.with().home(folder);
         assertTrue(builder.accept().conforms());
         var accepted = home.accepted(home.fingerprint());
-        Files.writeString(accepted, Files.readString(accepted) + "<urn:mark> <urn:p> <urn:o> .\n");
+        var kept = RDFDataMgr.loadGraph(accepted.toString());
+        kept.add(NodeFactory.createURI("urn:mark"), NodeFactory.createURI("urn:p"), NodeFactory.createURI("urn:o"));
+        try (var out = Files.newOutputStream(accepted)) {
+            RDFDataMgr.write(out, kept, Lang.RDFTHRIFT);
+        }
         try (var graph = builder.open()) {
             assertTrue(holds(graph.store(), "urn:mark"), "taken from what was kept");
             assertTrue(holds(graph.store(), "https://example.org/acme"));
@@ -150,8 +157,8 @@ class IndexTest {
             assertTrue(holds(graph.store(), "https://example.org/new"));
         }
         assertTrue(builder.accept().conforms());
-        try (var kept = Files.list(folder.resolve("accepted"))) {
-            assertEquals(1, kept.count(), "the newest only");
+        try (var files = Files.list(folder.resolve("accepted"))) {
+            assertEquals(1, files.count(), "the newest only");
         }
     }
 
