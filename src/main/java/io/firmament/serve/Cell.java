@@ -29,6 +29,11 @@ record Cell(String text, String href, String lang, boolean numeric) {
             "http://purl.org/dc/terms/", "dcterms:",
             "https://schema.org/", "schema:");
 
+    /** Whether it is too short to be broken over lines, as a date is. */
+    boolean isShort() {
+        return text.length() <= 10;
+    }
+
     /** A term with the label that was found for it. */
     static Cell of(Node node, String label, Visit visit) {
         if (node.isURI()) {

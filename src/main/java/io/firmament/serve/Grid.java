@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,8 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
     private static final List<String> SIDES = List.of("", "other");
     /** Shown in the cell of the value that they belong to. */
     private static final Set<String> WITH_VALUE = Set.of("unit", "qualifier");
+    /** A statement may have several of these; they share its row. */
+    private static final Set<String> SEVERAL = Set.of("topic");
     /** What the date means in days: for filters, not for the eye. */
     private static final Set<String> BOUNDS = Set.of("earliest", "latest");
 
@@ -39,7 +42,18 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
      * @param proofs in the order of the columns of passages
      * @param doubted whether the sources do not put it forward as a fact
      */
-    record Line(List<Cell> cells, List<Proof> proofs, boolean doubted) {}
+    record Line(List<Values> cells, List<Proof> proofs, boolean doubted) {}
+
+    /** What stands in one cell of the table: as a rule one value. */
+    record Values(Set<Cell> all) {
+        Values(Cell first) {
+            this(new LinkedHashSet<>(Set.of(first)));
+        }
+
+        boolean numeric() {
+            return all.stream().allMatch(Cell::numeric);
+        }
+    }
 
     /**
      * What a row rests on.
@@ -82,15 +96,23 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
         var sides = SIDES.stream()
                 .filter(side -> Stream.of("article", "start", "end").allMatch(c -> columns.contains(of(side, c))))
                 .toList();
-        var shown = shown(columns, rows, sides, filter);
+        var shown = List.copyOf(shown(columns, rows, sides, filter));
         Map<List<Object>, Line> lines = new LinkedHashMap<>();
         for (var row : rows) {
             var cells = shown.stream().map(column -> cell(row, column, visit)).toList();
             var proofs = sides.stream().map(side -> new Proof(new ArrayList<>(), statement(row, side, visit))).toList();
+            var single = IntStream.range(0, shown.size()).filter(i -> !SEVERAL.contains(shown.get(i))).mapToObj(cells::get).toList();
             // Without passages each row stands for itself.
-            List<Object> key = sides.isEmpty() ? List.of(lines.size()) : List.of(cells, proofs);
+            List<Object> key = sides.isEmpty() ? List.of(lines.size()) : List.of(single, proofs);
             var line = lines.computeIfAbsent(
-                    key, k -> new Line(cells, copy(proofs), columns.contains("asserted") && row.term("asserted").isEmpty()));
+                    key,
+                    k -> new Line(
+                            cells.stream().map(Values::new).toList(),
+                            copy(proofs),
+                            columns.contains("asserted") && row.term("asserted").isEmpty()));
+            for (int i = 0; i < cells.size(); i++) {
+                line.cells().get(i).all().add(cells.get(i));
+            }
             for (int i = 0; i < sides.size(); i++) {
                 if (row.term(of(sides.get(i), "article")).isPresent()) {
                     add(line.proofs().get(i).passages(), passage(row, sides.get(i), visit, filter.test("article")));
