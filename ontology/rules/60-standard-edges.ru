@@ -1,6 +1,7 @@
 # The same facts in the terms of other vocabularies, as alignments.ttl ties them to ours.
 
 PREFIX owl: <http://www.w3.org/2002/07/owl#>
+PREFIX fm: <https://w3id.org/firmament/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 
 INSERT { ?thing a ?other }
@@ -10,4 +11,4 @@ INSERT { ?s ?other ?o }
 WHERE { ?property rdfs:subPropertyOf+ ?other . ?s ?property ?o } ;
 
 INSERT { ?o ?inverse ?s }
-WHERE { ?property owl:inverseOf ?inverse . ?s ?property ?o }
+WHERE { ?property owl:inverseOf|fm:impliesInverse ?inverse . ?s ?property ?o }

@@ -47,7 +47,7 @@ record Home(Path ontology, Path data, Path queries) {
         try {
             var uri = resource.toURI();
             if (uri.getScheme().equals("jar")) {
-                openJar(URI.create(uri.toString().replaceFirst("!.*", "!/")));
+                openJar(URI.create(uri.toString().substring(0, uri.toString().lastIndexOf("!/") + 2)));
             }
             return in(Path.of(uri).getParent());
         } catch (URISyntaxException | IOException e) {
@@ -75,9 +75,11 @@ record Home(Path ontology, Path data, Path queries) {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var folder : List.of(ontology, data)) {
                 try (var files = Files.walk(folder)) {
-                    for (var file : files.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList()) {
-                        digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-                        digest.update(Files.readAllBytes(file));
+                    for (var file : files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".md")).sorted(Comparator.comparing(Path::toString)).toList()) {
+                        var content = Files.readAllBytes(file);
+                        var head = folder.relativize(file) + " " + content.length + "\n";
+                        digest.update(head.getBytes(StandardCharsets.UTF_8));
+                        digest.update(content);
                     }
                 }
             }

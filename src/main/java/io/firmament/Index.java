@@ -58,6 +58,7 @@ record Index(Store store, @Nullable Path fingerprint) {
                 content.accept(writer);
             });
             if (fingerprint != null) {
+                store.compact();
                 Files.writeString(fingerprint, current);
             }
         } catch (IOException e) {

@@ -12,16 +12,21 @@ import io.firmament.serve.Server;
 import io.firmament.serve.ServerOptions;
 import io.firmament.store.Store;
 import io.firmament.store.Table;
+import io.firmament.store.View;
 import io.firmament.vocab.FM;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -213,14 +218,18 @@ public final class KnowledgeGraph implements AutoCloseable {
     public Answer query(String sparql) {
         Query query;
         try {
-            query = QueryFactory.create(sparql);
+            query = QueryFactory.create(sparql, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
             throw new FirmamentException("The query has an error in line " + e.getLine() + ": " + e.getMessage(), e);
         }
         if (!query.isSelectType()) {
             throw new FirmamentException("Only SELECT queries have rows; ask others at the SPARQL endpoint of  serve.");
         }
-        return store.read(view -> Answer.of(view.select(query), view));
+        try {
+            return store.read(view -> Answer.of(view.select(query), view));
+        } catch (QueryException | HttpException e) {
+            throw new FirmamentException("The query cannot be answered: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -244,11 +253,22 @@ public final class KnowledgeGraph implements AutoCloseable {
      * @throws FirmamentException if the port is taken, or the graph is behind somebody's endpoint
      */
     public Server serve(ServerOptions options) {
-        return Server.start(this, options);
+        var dataset = store.dataset().orElseThrow(() -> new FirmamentException(
+                "A graph behind an endpoint is served there already; open one in memory or on disk."));
+        return Server.start(this, dataset, options);
+    }
+
+    /**
+     * Reads what the graph holds, for what the catalogue does not ask, within one transaction.
+     *
+     * @param work asks the view; nothing of the view may leave it
+     */
+    public <T> T read(Function<View, T> work) {
+        return store.read(work);
     }
 
     /** Where the graph lies. */
-    public Store store() {
+    Store store() {
         return store;
     }
 

@@ -88,6 +88,7 @@ class CommandLineIT {
         "check nowhere.ttl|No file or folder nowhere.ttl",
         "stats --home nowhere|A home holds ontology, data and queries",
         "serve --port 99999|port",
+        "search a --limit -1|number from 1",
         "frobnicate|Unmatched argument"})
     void aUsersMistakeGetsOneClearMessageAndExitCodeTwo(String line, String message) {
         var result = firmament(line.split(" "));

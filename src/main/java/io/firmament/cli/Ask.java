@@ -7,7 +7,6 @@ import io.firmament.query.Format;
 import io.firmament.query.Parameter;
 import io.firmament.query.Question;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -52,7 +51,7 @@ final class Ask implements Callable<Integer> {
             description = "Only these columns, in this order.")
     private List<String> columns = List.of();
 
-    @Option(names = "--lang", paramLabel = "TAG", description = "Language of labels: en or zh-Hans; by default ${DEFAULT-VALUE}.")
+    @Option(names = "--lang", paramLabel = "TAG", description = "Language of labels and summaries: en or zh-Hans; by default ${DEFAULT-VALUE}.")
     private String language = "en";
 
     @Mixin
@@ -62,7 +61,7 @@ final class Ask implements Callable<Integer> {
     public Integer call() {
         try (var graph = opening.open()) {
             if (question == null) {
-                list(graph, System.out);
+                list(graph);
                 return 0;
             }
             var answer = answer(graph, question);
@@ -85,7 +84,7 @@ final class Ask implements Callable<Integer> {
         }
     }
 
-    private static void list(KnowledgeGraph graph, PrintStream out) {
+    private void list(KnowledgeGraph graph) {
         var theme = "";
         var byTheme = graph.catalogue().questions().stream()
                 .sorted(java.util.Comparator.comparing(Question::theme).thenComparing(Question::name))
@@ -93,11 +92,11 @@ final class Ask implements Callable<Integer> {
         for (var each : byTheme) {
             if (!each.theme().equals(theme)) {
                 theme = each.theme();
-                out.println(theme.toUpperCase(java.util.Locale.ROOT));
+                System.out.println(theme.toUpperCase(java.util.Locale.ROOT));
             }
-            out.println("  " + each.name() + "  " + each.summary());
+            System.out.println("  " + each.name() + "  " + (language.startsWith("zh") ? each.summaryZh() : each.summary()));
             for (Parameter parameter : each.parameters()) {
-                out.println("      --param " + parameter.name() + "=" + parameter.example()
+                System.out.println("      --param " + parameter.name() + "=" + parameter.example()
                         + (parameter.optional() ? "   (optional)" : ""));
             }
         }

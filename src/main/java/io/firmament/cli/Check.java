@@ -1,6 +1,7 @@
 package io.firmament.cli;
 
 import io.firmament.FirmamentException;
+import io.firmament.check.Report;
 import io.firmament.read.Severity;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,8 +45,13 @@ final class Check implements Callable<Integer> {
         report.findings().stream()
                 .filter(f -> all || f.severity() != Severity.INFO)
                 .forEach(f -> (f.severity() == Severity.ERROR ? System.err : System.out).println(f));
-        System.out.println(report.count(Severity.ERROR) + " errors, " + report.count(Severity.WARNING) + " warnings, "
-                + report.count(Severity.INFO) + " notes" + (all ? "" : " (--all shows the notes)"));
+        System.out.println(count(report, Severity.ERROR, "error") + ", " + count(report, Severity.WARNING, "warning") + ", "
+                + count(report, Severity.INFO, "note") + (all ? "" : " (--all shows the notes)"));
         return report.conforms() ? 0 : 1;
+    }
+
+    private static String count(Report report, Severity severity, String name) {
+        var count = report.count(severity);
+        return count + " " + name + (count == 1 ? "" : "s");
     }
 }

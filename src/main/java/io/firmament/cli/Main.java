@@ -40,6 +40,10 @@ public final class Main {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         var code = run(arguments);
+        if (System.out.checkError() && code == 0) {
+            System.err.println("The output could not be written.");
+            code = 2;
+        }
         if (code != 0 || arguments.length == 0 || !arguments[0].equals("serve")) {
             System.exit(code);
         }

@@ -20,6 +20,12 @@ final class Opening {
             description = "Keep the graph on disk (TDB2) in DIR; it is built again when the files have changed. By default it is in memory.")
     private @Nullable Path store;
 
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Ask a SPARQL 1.1 endpoint that holds the graph, instead of loading it here.")
+    private @Nullable String endpoint;
+
     KnowledgeGraph.Builder builder() {
         var builder = KnowledgeGraph.with();
         if (home != null) {
@@ -27,6 +33,9 @@ final class Opening {
         }
         if (store != null) {
             builder.store(store);
+        }
+        if (endpoint != null) {
+            builder.endpoint(endpoint);
         }
         return builder;
     }

@@ -1,5 +1,6 @@
 package io.firmament.cli;
 
+import io.firmament.FirmamentException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,9 @@ final class Search implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (limit < 1) {
+            throw new FirmamentException("--limit is a number from 1.");
+        }
         try (var graph = opening.open()) {
             var matches = graph.search(String.join(" ", words), limit);
             matches.forEach(m -> System.out.printf(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
 
@@ -33,7 +34,7 @@ public final class Rules {
         try (var files = Files.list(folder)) {
             for (var file : files.filter(f -> f.toString().endsWith(".ru")).sorted().toList()) {
                 try {
-                    updates.add(UpdateFactory.create(Files.readString(file)));
+                    updates.add(UpdateFactory.create(Files.readString(file), Syntax.syntaxSPARQL_11));
                 } catch (QueryParseException e) {
                     throw new FirmamentException(file.getFileName() + ":" + e.getLine() + ": " + e.getMessage(), e);
                 }

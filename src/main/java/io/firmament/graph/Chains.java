@@ -3,6 +3,7 @@ package io.firmament.graph;
 import io.firmament.FirmamentException;
 import io.firmament.store.Table;
 import io.firmament.store.View;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +28,7 @@ public final class Chains {
     public static final String NEXT = "next";
 
     private static final int MOST_NODES = 100_000;
+    private static final Duration MOST_TIME = Duration.ofSeconds(10);
 
     private Chains() {}
 
@@ -39,13 +41,14 @@ public final class Chains {
      * @param step the query of one step from a node
      * @return a row per step and thing it rests on, in order: {@code step} (from 1), {@code node}, then the columns of
      *     the step's query; no rows if there is no chain
-     * @throws FirmamentException if the search is given up because it has seen too many nodes
+     * @throws FirmamentException if the search is given up because it has seen too many nodes or takes too long
      */
     public static Table shortest(View view, Node from, Node to, Function<Node, Query> step) {
         Map<Node, Node> cameFrom = new HashMap<>(Map.of(from, from));
         Map<Node, Table> steps = new HashMap<>();
         var queue = new ArrayDeque<>(List.of(from));
         List<String> columns = new ArrayList<>();
+        var deadline = System.nanoTime() + MOST_TIME.toNanos();
         while (!queue.isEmpty() && !cameFrom.containsKey(to)) {
             var node = queue.remove();
             var table = view.select(step.apply(node));
@@ -57,8 +60,9 @@ public final class Chains {
                     queue.add(next);
                 }
             }
-            if (cameFrom.size() > MOST_NODES) {
-                throw new FirmamentException("No chain found within " + MOST_NODES + " entities around " + from + ".");
+            if (cameFrom.size() > MOST_NODES || System.nanoTime() > deadline) {
+                throw new FirmamentException("No chain found among the " + cameFrom.size() + " entities nearest to " + from
+                        + ", nor in " + MOST_TIME.toSeconds() + " s.");
             }
         }
         return new Table(columns(columns), rows(from, to, cameFrom, steps));

@@ -127,10 +127,11 @@ public final class Names {
         if (direct.isPresent() && match(direct.get(), text, Match.How.EXACT).types().contains(thingClass)) {
             return direct.get();
         }
-        var matches = search(text, thingClass, 10);
-        var exact = matches.stream().filter(m -> m.how() == Match.How.EXACT).toList();
-        var candidates = exact.isEmpty() ? matches : exact;
-        var type = slug(thingClass).toLowerCase(Locale.ROOT);
+        var exact = byName.getOrDefault(fold(text), Map.of()).entrySet().stream()
+                .map(named -> match(named.getKey(), named.getValue(), Match.How.EXACT))
+                .filter(match -> match.types().contains(thingClass))
+                .sorted(Comparator.comparing(Match::iri))
+                .toList();
         var bySlug = exact.stream().filter(m -> slug(m.iri()).equals(text)).toList();
         if (bySlug.size() == 1) {
             return bySlug.get(0).iri();
@@ -141,8 +142,10 @@ public final class Names {
         if (exact.size() > 1) {
             throw new FirmamentException("\"" + text + "\" fits several; say which: " + list(exact));
         }
+        var type = slug(thingClass).toLowerCase(Locale.ROOT);
+        var near = search(text, thingClass, 10);
         throw new FirmamentException("No " + type + " is named \"" + text + "\"."
-                + (candidates.isEmpty() ? "" : " Did you mean: " + list(candidates)));
+                + (near.isEmpty() ? "" : " Did you mean: " + list(near)));
     }
 
     /** Resolves to a term. */

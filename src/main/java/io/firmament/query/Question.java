@@ -25,6 +25,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * @param parameters in the order of the header
  * @param method how the library answers it
  * @param text the file as it stands
+ * @param query the parsed query, with its parameters unbound; not to be changed
  */
 public record Question(
         String name,
@@ -33,7 +34,8 @@ public record Question(
         String summaryZh,
         List<Parameter> parameters,
         Method method,
-        String text) {
+        String text,
+        Query query) {
 
     /** How a question is answered. */
     public enum Method {
@@ -72,14 +74,11 @@ public record Question(
             case "shortest-chain" -> Method.SHORTEST_CHAIN;
             default -> throw new FirmamentException("no method " + keys.get("method") + "; there is shortest-chain");
         };
-        var question = new Question(
-                name, theme, keys.get("summary"), keys.get("summary-zh"), List.copyOf(parameters), method, text);
-        question.query();
-        return question;
+        return new Question(
+                name, theme, keys.get("summary"), keys.get("summary-zh"), List.copyOf(parameters), method, text, query(text));
     }
 
-    /** The parsed query, with its parameters unbound. */
-    public Query query() {
+    private static Query query(String text) {
         try {
             var query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
             if (!query.isSelectType()) {
@@ -99,7 +98,7 @@ public record Question(
     public Query bind(Map<String, Node> values) {
         Map<Var, Node> substitutions = new HashMap<>();
         values.forEach((name, node) -> substitutions.put(Var.alloc(name), node));
-        return QueryTransformOps.syntaxSubstitute(query(), substitutions);
+        return QueryTransformOps.syntaxSubstitute(query, substitutions);
     }
 
     /**

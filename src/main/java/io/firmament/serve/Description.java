@@ -1,8 +1,8 @@
 package io.firmament.serve;
 
+import io.firmament.KnowledgeGraph;
 import io.firmament.query.Answer;
 import io.firmament.query.Row;
-import io.firmament.store.Store;
 import io.firmament.vocab.FM;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,10 @@ import org.apache.jena.vocabulary.RDF;
  * What the graph says about one thing, in both directions, with bounds so that a page about a much-named thing stays a
  * page. All of it is asked in plain SPARQL, so it works over any store.
  *
- * @param store where to ask
+ * @param asked where to ask
  * @param iri the thing
  */
-record Description(Store store, String iri) {
+record Description(KnowledgeGraph asked, String iri) {
 
     /** Triples that lead to the thing, at most. */
     static final int INCOMING = 1_000;
@@ -88,7 +88,7 @@ record Description(Store store, String iri) {
 
     private Answer ask(Query query) {
         var columns = query.getResultVars();
-        return store.read(view -> Answer.of(view.select(about(query)).columns(columns), view));
+        return asked.read(view -> Answer.of(view.select(about(query)).columns(columns), view));
     }
 
     /** Columns {@code p}, {@code o}. */
@@ -119,7 +119,7 @@ record Description(Store store, String iri) {
     /** All triples for machines: from the thing, to it, and of the statements that it has a part in. */
     Graph graph() {
         var graph = GraphFactory.createDefaultGraph();
-        store.read(view -> {
+        asked.read(view -> {
             for (var query : TRIPLES) {
                 try (var triples = view.construct(about(query))) {
                     triples.forEach(graph::add);

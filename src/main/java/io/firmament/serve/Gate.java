@@ -98,7 +98,7 @@ final class Gate implements Filter {
         }
         response.setStatus(204);
         response.setHeader("Allow", allowed(request.getRequestURI()));
-        response.setHeader("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
+        response.setHeader("Access-Control-Allow-Methods", allowed(request.getRequestURI()));
         response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type");
         response.setHeader("Access-Control-Max-Age", "86400");
         return true;

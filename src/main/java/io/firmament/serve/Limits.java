@@ -19,7 +19,6 @@ final class Limits {
 
     /** Bytes a second; a client that is slower only holds a thread. */
     static final long SLOWEST_RATE = 500;
-
     static final int HEADER_BYTES = 32 * 1024;
     static final int URL_CHARS = 16 * 1024;
     static final int BODY_BYTES = 1024 * 1024;
@@ -46,6 +45,11 @@ final class Limits {
     static final int DIGITS = 100;
 
     static final int REGEX_CHARS = 200;
+
+    /** Steps of matching a pattern, at worst, with the texts that the query itself can bring along. */
+    static final double PATTERN_STEPS = 1e10;
+
+    static final int SEPARATOR_CHARS = 100;
 
     /** Queries at work at once, for each processor; the rest wait for {@link #QUEUE}. */
     static final int QUERIES_PER_PROCESSOR = 8;

@@ -52,7 +52,7 @@ final class OntologyPage {
             return;
         }
         var all = GraphFactory.createDefaultGraph();
-        graph.store().read(view -> {
+        graph.read(view -> {
             try (var triples = view.construct(ALL)) {
                 triples.forEach(all::add);
             }
@@ -77,7 +77,7 @@ final class OntologyPage {
     }
 
     private List<Row> rows(Query query) {
-        return graph.store().read(view -> io.firmament.query.Answer.of(view.select(query), view)).rows();
+        return graph.read(view -> io.firmament.query.Answer.of(view.select(query), view)).rows();
     }
 
     private static Map<String, Object> group(String name, @org.jspecify.annotations.Nullable List<Row> rows, Visit visit) {

@@ -30,8 +30,10 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private final transient OntologyPage ontology;
     private final transient SearchPage search;
     private final transient SparqlPage sparql;
+    private final transient Lane lane;
 
-    Pages(KnowledgeGraph graph) {
+    Pages(KnowledgeGraph graph, Lane lane) {
+        this.lane = lane;
         home = new HomePage(graph, templates);
         question = new QuestionPage(graph, templates);
         search = new SearchPage(graph, templates);
@@ -43,20 +45,29 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var visit = Visit.of(request);
-        try {
-            page(visit, visit.request().path(), response);
-        } catch (QueryCancelledException e) {
-            throw Refusal.timedOut();
-        } catch (FirmamentException e) {
-            throw Refusal.badRequest(e.getMessage());
+        var path = visit.request().path();
+        if (FILES.containsKey(path)) {
+            file(path, response);
+        } else if (path.equals("/health")) {
+            response.setContentType("text/plain; charset=utf-8");
+            response.getWriter().println("ok");
+        } else {
+            lane.enter();
+            try {
+                page(visit, path, response);
+            } catch (QueryCancelledException e) {
+                throw Refusal.timedOut();
+            } catch (FirmamentException e) {
+                throw Refusal.badRequest(e.getMessage());
+            } finally {
+                lane.leave();
+            }
         }
     }
 
     private void page(Visit visit, String path, HttpServletResponse response) throws IOException {
         if (path.equals("/")) {
             home.write(visit, response);
-        } else if (FILES.containsKey(path)) {
-            file(path, response);
         } else if (path.startsWith("/query/")) {
             question.write(visit, path.substring("/query/".length()), response);
         } else if (path.equals("/ontology")) {
@@ -67,9 +78,6 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             search.write(visit, response);
         } else if (path.equals("/suggest")) {
             search.suggest(visit, response);
-        } else if (path.equals("/health")) {
-            response.setContentType("text/plain; charset=utf-8");
-            response.getWriter().println("ok");
         } else {
             throw Refusal.notFound("There is nothing at this address. The home page is at /.");
         }

@@ -40,6 +40,8 @@ import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.aggregate.AggCustom;
+import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
+import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_NegPropSet;
@@ -65,6 +67,7 @@ final class QueryGuard {
             List.of("http://jena.apache.org/", "http://jena.hpl.hp.com/", "java:", "http://openjena.org/");
     /** A group that repeats and has a repetition or a choice in it: the engine may try exponentially many ways. */
     private static final Pattern NESTED_REPETITION = Pattern.compile("\\([^()]*[*+{|][^()]*\\)+[*+{]");
+    private static final Pattern ESCAPES_AND_CLASSES = Pattern.compile("\\\\.|\\[[^\\]]*]");
     private static final Pattern BACK_REFERENCE = Pattern.compile("\\\\([1-9]|k<)");
 
     private final Patterns patterns = new Patterns();
@@ -72,6 +75,7 @@ final class QueryGuard {
     private int operators;
     private int growth;
     private int products;
+    private int power;
 
     private QueryGuard() {}
 
@@ -86,6 +90,7 @@ final class QueryGuard {
             var query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
             var guard = new QueryGuard();
             Walker.walk(Algebra.compile(query), guard.patterns, guard.expressions);
+            guard.checkSteps(text.length());
             return query;
         } catch (QueryParseException e) {
             throw Refusal.badRequest("The query has an error" + (e.getLine() > 0 ? " in line " + e.getLine() + ", column "
@@ -94,6 +99,14 @@ final class QueryGuard {
             throw Refusal.badRequest("The query has an error: " + firstLines(e.getMessage()));
         } catch (StackOverflowError e) {
             throw tooComplex();
+        }
+    }
+
+    /** Each repetition may try every length of the text, and a pattern without an anchor every beginning. */
+    private void checkSteps(int chars) {
+        if (Math.pow(chars * Math.pow(2, growth), power) > Limits.PATTERN_STEPS) {
+            throw Refusal.badRequest("The pattern of REGEX or REPLACE may take for ever on texts as long as this query brings:"
+                    + " begin it with ^, use fewer repetitions, or CONTAINS and STRSTARTS.");
         }
     }
 
@@ -272,9 +285,17 @@ final class QueryGuard {
             if (aggregate.getAggregator() instanceof AggCustom custom) {
                 throw notAvailable(custom.getIRI());
             }
+            separator(aggregate.getAggregator() instanceof AggGroupConcat all ? all.getSeparator()
+                    : aggregate.getAggregator() instanceof AggGroupConcatDistinct distinct ? distinct.getSeparator() : null);
             var arguments = aggregate.getAggregator().getExprList();
             if (arguments != null) {
                 arguments.forEach(argument -> Walker.walk(argument, patterns, this));
+            }
+        }
+
+        private void separator(@Nullable String text) {
+            if (text != null && text.length() > Limits.SEPARATOR_CHARS) {
+                throw Refusal.badRequest("A separator of GROUP_CONCAT has at most " + Limits.SEPARATOR_CHARS + " characters here.");
             }
         }
 
@@ -298,6 +319,8 @@ final class QueryGuard {
             if (text.length() > Limits.REGEX_CHARS) {
                 throw Refusal.badRequest("The pattern of REGEX and REPLACE has at most " + Limits.REGEX_CHARS + " characters.");
             }
+            var bare = ESCAPES_AND_CLASSES.matcher(text).replaceAll("x");
+            power = Math.max(power, (int) bare.chars().filter(c -> c == '*' || c == '+' || c == '{').count() + (bare.startsWith("^") ? 0 : 1));
             if (NESTED_REPETITION.matcher(text).find() || BACK_REFERENCE.matcher(text).find()) {
                 throw Refusal.badRequest(
                         "A pattern with repetitions or choices inside of repeated groups, or with back-references, may take for ever.");

@@ -39,19 +39,21 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Starts a server over a graph, which must stay open as long as the server runs.
+     * Starts a server over a graph, which must stay open as long as the server runs. Called by {@link
+     * KnowledgeGraph#serve}.
      *
-     * @throws FirmamentException if the port is taken, the host is none of this machine, or the graph lies behind
-     *     somebody else's endpoint
+     * @param graph what the pages ask
+     * @param dataset where it lies, for the endpoint
+     * @param options port, host, time limit
+     * @throws FirmamentException if the port is taken or the host is none of this machine
      */
-    public static Server start(KnowledgeGraph graph, ServerOptions options) {
-        var dataset = graph.store().dataset().orElseThrow(() -> new FirmamentException(
-                "A graph behind an endpoint is served there already; open one in memory or on disk."));
+    public static Server start(KnowledgeGraph graph, DatasetGraph dataset, ServerOptions options) {
         // For the ready questions; the endpoint has a clock of its own. No SERVICE, should the guard let one through.
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeout().toMillis()));
         dataset.getContext().set(ARQ.httpServiceAllowed, false);
-        var pages = new Pages(graph);
-        var endpoint = new SparqlEndpoint(options.timeout(), pages);
+        var lane = new Lane();
+        var pages = new Pages(graph, lane);
+        var endpoint = new SparqlEndpoint(options.timeout(), lane, pages);
         var server = new Server(build(dataset, endpoint, pages, options), endpoint, options.host());
         try {
             server.fuseki.start();

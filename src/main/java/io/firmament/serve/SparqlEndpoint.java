@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.atlas.iterator.Iter;
@@ -46,16 +45,16 @@ final class SparqlEndpoint extends SPARQL_QueryDataset implements AutoCloseable 
 
     private final Duration timeout;
     private final HtmlTable html;
-    private final Semaphore lane =
-            new Semaphore(Limits.QUERIES_PER_PROCESSOR * Runtime.getRuntime().availableProcessors(), true);
+    private final Lane lane;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "query-clock");
         thread.setDaemon(true);
         return thread;
     });
 
-    SparqlEndpoint(Duration timeout, HtmlTable html) {
+    SparqlEndpoint(Duration timeout, Lane lane, HtmlTable html) {
         this.timeout = timeout;
+        this.lane = lane;
         this.html = html;
     }
 
@@ -78,13 +77,11 @@ final class SparqlEndpoint extends SPARQL_QueryDataset implements AutoCloseable 
         var request = action.getRequest();
         try {
             QueryGuard.check(text);
-            if (!lane.tryAcquire(Limits.QUEUE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Refusal.unavailable("Too many queries are at work. Try again in a few seconds.");
-            }
+            lane.enter();
             try {
                 super.execute(text, action);
             } finally {
-                lane.release();
+                lane.leave();
                 if (request.getAttribute(ALARM) instanceof Future<?> alarm) {
                     alarm.cancel(false);
                 }
@@ -100,9 +97,6 @@ final class SparqlEndpoint extends SPARQL_QueryDataset implements AutoCloseable 
             Gate.refuse(request, Refusal.badRequest("The query is too complex."));
         } catch (OutOfMemoryError e) {
             Gate.refuse(request, Refusal.unavailable("The query needs more memory than there is."));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            Gate.refuse(request, Refusal.unavailable("The server stops."));
         } catch (QueryDeniedException e) {
             Gate.refuse(request, Refusal.badRequest("The query asks for something that is not available here."));
         } catch (RuntimeIOException e) {

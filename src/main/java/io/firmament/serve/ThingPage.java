@@ -47,7 +47,7 @@ final class ThingPage {
             unknown(visit, iri, response);
             return;
         }
-        var thing = new Description(graph.store(), iri);
+        var thing = new Description(graph, iri);
         var outgoing = thing.outgoing();
         if (outgoing.rows().isEmpty() && thing.incoming().rows().isEmpty()) {
             unknown(visit, iri, response);

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.dboe.DBOpEnvException;
@@ -18,28 +20,40 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.update.UpdateExecutionFactory;
 import org.apache.jena.update.UpdateRequest;
+import org.jspecify.annotations.Nullable;
 
 /** A Jena data set on this machine, in memory or in TDB2. */
 final class LocalStore implements Store {
 
-    private final DatasetGraph dataset;
+    /** TDB2 would share one data set among all who open a folder, and the first to close it would close it for all. */
+    private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
 
-    private LocalStore(DatasetGraph dataset) {
+    private final DatasetGraph dataset;
+    private final @Nullable Path folder;
+
+    private LocalStore(DatasetGraph dataset, @Nullable Path folder) {
         this.dataset = dataset;
+        this.folder = folder;
     }
 
     static LocalStore inMemory() {
-        return new LocalStore(DatasetGraphFactory.createTxnMem());
+        return new LocalStore(DatasetGraphFactory.createTxnMem(), null);
     }
 
     static LocalStore onDisk(Path folder) {
+        var place = folder.toAbsolutePath().normalize();
+        if (!IN_USE.add(place)) {
+            throw new FirmamentException("The store in " + folder + " is open already. Close it first, or name another folder.");
+        }
         try {
             Files.createDirectories(folder);
-            return new LocalStore(DatabaseMgr.connectDatasetGraph(folder.toString()));
+            return new LocalStore(DatabaseMgr.connectDatasetGraph(folder.toString()), place);
         } catch (DBOpEnvException e) {
+            IN_USE.remove(place);
             throw new FirmamentException(
                     "The store in " + folder + " is in use by another process. Stop it, or name another folder.", e);
         } catch (IOException | RuntimeException e) {
+            IN_USE.remove(place);
             throw new FirmamentException("The folder " + folder + " cannot be used as a store: " + e.getMessage(), e);
         }
     }
@@ -83,9 +97,17 @@ final class LocalStore implements Store {
     }
 
     @Override
+    public void compact() {
+        if (folder != null) {
+            DatabaseMgr.compact(dataset, true);
+        }
+    }
+
+    @Override
     public void close() {
-        if (TDBInternal.isBackedByTDB(dataset)) {
+        if (folder != null) {
             TDBInternal.expel(dataset);
+            IN_USE.remove(folder);
         } else {
             dataset.close();
         }

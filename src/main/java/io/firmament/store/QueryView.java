@@ -26,14 +26,19 @@ final class QueryView implements View {
     public Table select(Query query) {
         try (var execution = executor.apply(query)) {
             var solutions = execution.select();
-            List<String> columns = solutions.getResultVars().stream().map(Var::getVarName).toList();
+            var variables = solutions.getResultVars();
             List<Map<String, Node>> rows = new ArrayList<>();
             solutions.forEachRemaining(solution -> {
                 Map<String, Node> row = new LinkedHashMap<>();
-                solution.forEach((variable, node) -> row.put(variable.getVarName(), node));
+                for (var variable : variables) {
+                    var node = solution.get(variable);
+                    if (node != null) {
+                        row.put(variable.getVarName(), node);
+                    }
+                }
                 rows.add(row);
             });
-            return new Table(columns, rows);
+            return new Table(variables.stream().map(Var::getVarName).toList(), rows);
         }
     }
 

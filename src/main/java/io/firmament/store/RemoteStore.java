@@ -32,6 +32,11 @@ record RemoteStore(String endpoint) implements Store {
     }
 
     @Override
+    public void compact() {
+        // Theirs to do.
+    }
+
+    @Override
     public void close() {
         // Nothing is held between requests.
     }

@@ -21,7 +21,7 @@ public interface Store extends AutoCloseable {
      * A store on disk, made if it is not there, in Jena's TDB2 format.
      *
      * @param folder a folder that is empty, missing, or holds such a store
-     * @throws io.firmament.FirmamentException if the folder cannot be used, or another process uses it
+     * @throws io.firmament.FirmamentException if the folder cannot be used, or is in use, by another process or in this one
      */
     static Store onDisk(Path folder) {
         return LocalStore.onDisk(folder);
@@ -44,6 +44,9 @@ public interface Store extends AutoCloseable {
      * @throws io.firmament.FirmamentException if the store is for reading only
      */
     void write(Consumer<Writer> work);
+
+    /** Gives back the room of what was removed; on disk, that is only reclaimed here. */
+    void compact();
 
     /** The Jena data set, for a server that speaks to it directly; empty where there is none on this machine. */
     Optional<DatasetGraph> dataset();

@@ -1,5 +1,6 @@
 package io.firmament.store;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public record Table(List<String> columns, List<Map<String, Node>> rows) {
 
     public Table {
         columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
+        rows = rows.stream().map(Collections::unmodifiableMap).toList();
     }
 
     /** The same rows with some columns only. */

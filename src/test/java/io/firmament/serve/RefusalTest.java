@@ -152,6 +152,8 @@ class RefusalTest {
         refusedQuery(400, "characters", "SELECT * { FILTER REGEX(\"a\", \"" + "a".repeat(201) + "\") }");
         refusedQuery(400, "repetitions", "SELECT * { FILTER REGEX(\"aaaa\", \"^(a+)+$\") }");
         refusedQuery(400, "repetitions", "SELECT * { FILTER REGEX(\"aaaa\", \"^(a|a)*$\") }");
+        refusedQuery(400, "for ever", "SELECT * { FILTER REGEX(\"" + "a".repeat(3000) + "\", \"^a*a*a*a*a*b\") }");
+        refusedQuery(400, "separator", "SELECT (GROUP_CONCAT(?s; separator=\"" + "x".repeat(101) + "\") AS ?all) { ?s ?p ?o }");
         refusedQuery(400, "back-references", "SELECT (REPLACE(\"aa\", \"(a)\\\\1\", \"b\") AS ?x) { }");
         refusedQuery(400, "too many", "SELECT ?x30 { BIND ( \"aaaa\" AS ?x0 ) " + doublings("CONCAT(?x#, ?x#)") + " }");
         refusedQuery(400, "too many", "SELECT ?x30 { BIND ( 9999 AS ?x0 ) " + doublings("?x# * ?x#") + " }");

@@ -18,7 +18,7 @@ class ServerTest {
     @Test
     void aTakenPortIsSaidInOneLine() {
         var taken = ServerOptions.defaults().withPort(Site.SERVER.address().getPort());
-        var error = assertThrows(FirmamentException.class, () -> Server.start(Site.GRAPH, taken));
+        var error = assertThrows(FirmamentException.class, () -> Site.GRAPH.serve(taken));
         assertTrue(error.getMessage().matches("Port \\d+ is taken\\. .*--port.*"), error.getMessage());
         assertEquals(200, Site.get("/health").statusCode());
     }
@@ -28,13 +28,13 @@ class ServerTest {
         assertThrows(FirmamentException.class, () -> ServerOptions.defaults().withPort(70_000));
         assertThrows(FirmamentException.class, () -> new ServerOptions(0, "127.0.0.1", Duration.ofSeconds(31)));
         assertThrows(FirmamentException.class, () -> new ServerOptions(0, "127.0.0.1", Duration.ZERO));
-        assertThrows(FirmamentException.class, () -> Server.start(Site.GRAPH, new ServerOptions(0, "nowhere.invalid", Duration.ofSeconds(1))));
+        assertThrows(FirmamentException.class, () -> Site.GRAPH.serve(new ServerOptions(0, "nowhere.invalid", Duration.ofSeconds(1))));
     }
 
     @Test
     void aClosedServerAnswersNoMoreAndTheGraphStaysOpen() {
         URI address;
-        try (var server = Server.start(Site.GRAPH, ServerOptions.defaults().withPort(0))) {
+        try (var server = Site.GRAPH.serve(ServerOptions.defaults().withPort(0))) {
             address = server.address();
             assertTrue(address.toString().matches("http://127\\.0\\.0\\.1:\\d+/"), address.toString());
         }

@@ -19,7 +19,7 @@ import java.util.List;
 final class Site {
 
     static final KnowledgeGraph GRAPH = KnowledgeGraph.open();
-    static final Server SERVER = Server.start(GRAPH, ServerOptions.defaults().withPort(0));
+    static final Server SERVER = GRAPH.serve(ServerOptions.defaults().withPort(0));
     static final String HOME = SERVER.address().toString();
     static final String SPARQL = HOME + "sparql";
 

@@ -124,7 +124,7 @@ class SparqlProtocolTest {
         var preflight = Site.send("OPTIONS", "/sparql", BodyPublishers.noBody(),
                 "Origin", "https://example.org", "Access-Control-Request-Method", "POST");
         assertEquals(204, preflight.statusCode());
-        assertEquals("GET, POST, OPTIONS", preflight.headers().firstValue("Access-Control-Allow-Methods").orElse(""));
+        assertEquals("GET, HEAD, POST, OPTIONS", preflight.headers().firstValue("Access-Control-Allow-Methods").orElse(""));
         assertEquals("*", preflight.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
     }
 
