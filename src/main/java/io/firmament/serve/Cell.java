@@ -47,7 +47,8 @@ record Cell(String text, String href, String lang, boolean numeric) {
         if (isNumber(node)) {
             return new Cell(number(label), "", "", true);
         }
-        return new Cell(label, "", node.getLiteralLanguage(), false);
+        var text = node.getLiteralLanguage().isEmpty() ? visit.words().cell(label) : label;
+        return new Cell(text, "", node.getLiteralLanguage(), false);
     }
 
     /** The IRI with a well-known prefix, if it has one. */

@@ -27,7 +27,7 @@ final class HomePage {
         var counts = graph.ask("counts", Map.of()).rows().stream()
                 .sorted(Comparator.comparing((Row row) -> row.number("count").orElseThrow()).reversed())
                 .map(row -> Map.of(
-                        "what", words.get("count_" + row.label("what").replace(' ', '-')),
+                        "what", words.cell(row.label("what")),
                         "count", Cell.of(row.term("count").orElseThrow(), row.label("count"), visit).text()))
                 .toList();
         templates.write(response, visit, "home", words.get("siteName"), Map.of(

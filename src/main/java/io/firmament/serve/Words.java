@@ -57,6 +57,11 @@ final class Words {
         return texts.getOrDefault("term_" + compact, compact);
     }
 
+    /** A word that a question itself puts into a cell, such as "gained"; the word as it stands if there is no other. */
+    String cell(String word) {
+        return texts.getOrDefault("cell_" + word.replace(' ', '-'), word);
+    }
+
     /** What to call a column or a theme: the word for it, else its name with spaces: {@code leadInvestor}, "lead investor". */
     String name(String name) {
         return texts.getOrDefault(
