@@ -14,7 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,16 +25,21 @@ class ArticlesTest {
 
     private static final Map<String, String> TEXTS = new HashMap<>();
 
-    @BeforeAll
-    static void read() throws IOException {
-        var folder = System.getProperty("firmament.sources");
-        assumeTrue(folder != null, "skipped: the articles are not here; name their folder with -Dfirmament.sources=DIR");
+    private static final String FOLDER = System.getProperty("firmament.sources");
+
+    @BeforeEach
+    void readOrSkip() throws IOException {
+        assumeTrue(FOLDER != null, () -> {
+            var reason = "skipped: the articles are not here; name their folder with -Dfirmament.sources=DIR";
+            System.out.println(reason);
+            return reason;
+        });
         try (var graph = KnowledgeGraph.open()) {
             for (Row row : graph.query("""
                     PREFIX dcterms: <http://purl.org/dc/terms/>
                     PREFIX fm: <https://w3id.org/firmament/ontology#>
                     SELECT ?article ?identifier WHERE { ?article a fm:Article ; dcterms:identifier ?identifier }""")) {
-                TEXTS.put(row.iri("article").orElseThrow(), Files.readString(Path.of(folder, row.label("identifier") + ".txt")));
+                TEXTS.put(row.iri("article").orElseThrow(), Files.readString(Path.of(FOLDER, row.label("identifier") + ".txt")));
             }
         }
     }
