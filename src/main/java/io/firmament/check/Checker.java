@@ -1,12 +1,12 @@
 package io.firmament.check;
 
+import io.firmament.vocab.Prefixes;
 import io.firmament.FirmamentException;
 import io.firmament.read.Batch;
 import io.firmament.read.BatchReader;
 import io.firmament.read.Finding;
 import io.firmament.read.Origin;
 import io.firmament.read.Severity;
-import io.firmament.vocab.FM;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,7 +164,7 @@ public final class Checker {
     }
 
     private static String ruleName(ReportEntry entry) {
-        return entry.source().isURI() ? entry.source().getURI().replaceFirst("^.*[/#]", "") : "shape";
+        return entry.source().isURI() ? Prefixes.localName(entry.source().getURI()) : "shape";
     }
 
     private Finding finding(Lint lint, Function<String, @Nullable Node> row, Batch batch, Graph graph) {
@@ -202,20 +202,8 @@ public final class Checker {
                     .map(t -> name(t.getSubject(), graph) + " (its " + name(t.getPredicate(), graph) + ")")
                     .orElse("a blank node");
         }
-        return PREFIXES.stream()
-                .filter(prefix -> node.getURI().startsWith(prefix.getValue()))
-                .findFirst()
-                .map(prefix -> prefix.getKey() + ":" + node.getURI().substring(prefix.getValue().length()))
-                .orElse(node.getURI());
+        return Prefixes.shorten(node.getURI()).orElse(node.getURI());
     }
 
     private static final PrefixMap LITERAL_PREFIXES = PrefixMapFactory.create(Map.of("xsd", XSD.NS));
-
-    /** The prefixes that our files use, narrower namespaces first. */
-    private static final List<Map.Entry<String, String>> PREFIXES = List.of(
-            Map.entry("st", FM.ID + "statement/"),
-            Map.entry("article", FM.ID + "article/"),
-            Map.entry("id", FM.ID),
-            Map.entry("kind", FM.KIND),
-            Map.entry("fm", FM.NS));
 }

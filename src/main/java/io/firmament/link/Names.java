@@ -1,5 +1,6 @@
 package io.firmament.link;
 
+import io.firmament.vocab.Prefixes;
 import io.firmament.FirmamentException;
 import io.firmament.store.View;
 import io.firmament.vocab.FM;
@@ -76,7 +77,7 @@ public final class Names {
             }
             names.add(row.get("thing").getURI(), name.getLiteralLexicalForm());
         });
-        names.things.keySet().forEach(iri -> names.add(iri, slug(iri)));
+        names.things.keySet().forEach(iri -> names.add(iri, Prefixes.localName(iri)));
         return names;
     }
 
@@ -132,7 +133,7 @@ public final class Names {
                 .filter(match -> match.types().contains(thingClass))
                 .sorted(Comparator.comparing(Match::iri))
                 .toList();
-        var bySlug = exact.stream().filter(m -> slug(m.iri()).equals(text)).toList();
+        var bySlug = exact.stream().filter(m -> Prefixes.localName(m.iri()).equals(text)).toList();
         if (bySlug.size() == 1) {
             return bySlug.get(0).iri();
         }
@@ -142,7 +143,7 @@ public final class Names {
         if (exact.size() > 1) {
             throw new FirmamentException("\"" + text + "\" fits several; say which: " + list(exact));
         }
-        var type = slug(thingClass).toLowerCase(Locale.ROOT);
+        var type = Prefixes.localName(thingClass).toLowerCase(Locale.ROOT);
         var near = search(text, thingClass, 10);
         throw new FirmamentException("No " + type + " is named \"" + text + "\"."
                 + (near.isEmpty() ? "" : " Did you mean: " + list(near)));
@@ -157,7 +158,7 @@ public final class Names {
         return String.join(
                 ", ",
                 matches.stream()
-                        .map(m -> slug(m.iri()) + " (" + m.label() + ", " + m.labelZh() + ")")
+                        .map(m -> Prefixes.localName(m.iri()) + " (" + m.label() + ", " + m.labelZh() + ")")
                         .toList());
     }
 
@@ -168,7 +169,7 @@ public final class Names {
 
     private Match match(String iri, String name, Match.How how) {
         var thing = things.get(iri);
-        var any = thing.labels.values().stream().sorted().findFirst().orElse(slug(iri));
+        var any = thing.labels.values().stream().sorted().findFirst().orElse(Prefixes.localName(iri));
         return new Match(
                 iri,
                 thing.labels.getOrDefault("en", any),
@@ -177,10 +178,6 @@ public final class Names {
                 thing.kinds,
                 name,
                 how);
-    }
-
-    private static String slug(String iri) {
-        return iri.substring(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1);
     }
 
     /** Lower case, compatibility forms folded, without accents, spaces and punctuation. */

@@ -1,5 +1,6 @@
 package io.firmament.query;
 
+import io.firmament.vocab.Prefixes;
 import io.firmament.store.Table;
 import io.firmament.store.View;
 import java.util.ArrayList;
@@ -70,14 +71,10 @@ final class Labels {
                 .min(java.util.Comparator.comparing((Map.Entry<String, String> e) -> rank(e.getKey(), language))
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getValue)
-                .orElseGet(() -> node.isURI() ? localName(node.getURI()) : node.toString());
+                .orElseGet(() -> node.isURI() ? Prefixes.localName(node.getURI()) : node.toString());
     }
 
     private static int rank(String tag, String language) {
         return tag.equalsIgnoreCase(language) ? 0 : tag.startsWith(language) ? 1 : tag.equals("en") ? 2 : 3;
-    }
-
-    private static String localName(String iri) {
-        return iri.replaceFirst("^.*[/#](?=[^/#]+$)", "");
     }
 }

@@ -1,8 +1,8 @@
 package io.firmament.serve;
 
+import io.firmament.vocab.Prefixes;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.jena.graph.Node;
 
 /**
@@ -16,18 +16,6 @@ import org.apache.jena.graph.Node;
 record Cell(String text, String href, String lang, boolean numeric) {
 
     static final Cell EMPTY = new Cell("", "", "", false);
-
-    private static final Map<String, String> PREFIXES = Map.of(
-            "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:",
-            "http://www.w3.org/2000/01/rdf-schema#", "rdfs:",
-            "http://www.w3.org/2002/07/owl#", "owl:",
-            "http://www.w3.org/2004/02/skos/core#", "skos:",
-            "http://www.w3.org/ns/oa#", "oa:",
-            "http://www.w3.org/ns/prov#", "prov:",
-            "http://www.w3.org/ns/org#", "org:",
-            "http://xmlns.com/foaf/0.1/", "foaf:",
-            "http://purl.org/dc/terms/", "dcterms:",
-            "https://schema.org/", "schema:");
 
     /** Whether it is too short to be broken over lines, as a date is. */
     boolean isShort() {
@@ -53,11 +41,7 @@ record Cell(String text, String href, String lang, boolean numeric) {
 
     /** The IRI with a well-known prefix, if it has one. */
     static String compact(String iri) {
-        return PREFIXES.entrySet().stream()
-                .filter(e -> iri.startsWith(e.getKey()))
-                .findFirst()
-                .map(e -> e.getValue() + iri.substring(e.getKey().length()))
-                .orElse(iri);
+        return Prefixes.shorten(iri).orElse(iri);
     }
 
     /** Data may hold any IRI; only addresses of the web become links. */

@@ -34,11 +34,6 @@ record Description(KnowledgeGraph asked, String iri) {
     private static final Query OUTGOING = select("SELECT ?p ?o WHERE { ?it ?p ?o } ORDER BY ?p ?o");
     private static final Query INCOMING_ROWS =
             select("SELECT ?p ?s WHERE { ?s ?p ?it } ORDER BY ?p ?s LIMIT " + INCOMING);
-    private static final Query EDGES = select("""
-            SELECT DISTINCT ?direction ?edge ?other WHERE {
-              ?card fm:edgeProperty ?edge .
-              { ?it ?edge ?other BIND ( "out" AS ?direction ) } UNION { ?other ?edge ?it BIND ( "in" AS ?direction ) }
-            } ORDER BY DESC(?direction) ?edge ?other""");
     private static final Query EVIDENCE = select("""
             SELECT ?evidence ?certainty ?speaker ?article ?start ?end WHERE {
               ?it fm:evidence ?evidence .
@@ -99,11 +94,6 @@ record Description(KnowledgeGraph asked, String iri) {
     /** Columns {@code p}, {@code s}. */
     Answer incoming() {
         return ask(INCOMING_ROWS);
-    }
-
-    /** Columns {@code direction}, {@code edge}, {@code other}. */
-    Answer edges() {
-        return ask(EDGES);
     }
 
     /** Of a statement: what it rests on. */

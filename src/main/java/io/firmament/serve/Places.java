@@ -1,5 +1,6 @@
 package io.firmament.serve;
 
+import io.firmament.vocab.Prefixes;
 import io.firmament.vocab.FM;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -38,6 +39,6 @@ final class Places {
 
     /** The last part of an IRI. */
     static String slug(String iri) {
-        return iri.replaceFirst("^.*[/#](?=[^/#]+$)", "");
+        return Prefixes.localName(iri);
     }
 }

@@ -1,6 +1,5 @@
 package io.firmament.serve;
 
-import io.firmament.vocab.FM;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -88,12 +87,6 @@ final class SparqlPage {
         if (!node.isURI()) {
             return node.toString();
         }
-        var iri = node.getURI();
-        for (var prefix : Map.of("kind:", FM.KIND, "fm:", FM.NS, "id:", FM.ID).entrySet()) {
-            if (iri.startsWith(prefix.getValue())) {
-                return prefix.getKey() + iri.substring(prefix.getValue().length());
-            }
-        }
-        return Cell.compact(iri);
+        return Cell.compact(node.getURI());
     }
 }

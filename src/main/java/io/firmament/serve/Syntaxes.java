@@ -1,9 +1,8 @@
 package io.firmament.serve;
 
-import io.firmament.vocab.FM;
+import io.firmament.vocab.Prefixes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -29,18 +28,6 @@ final class Syntaxes {
             "application/ld+json", RDFFormat.JSONLD_PRETTY,
             "application/rdf+xml", RDFFormat.RDFXML_PLAIN);
 
-    private static final Map<String, String> PREFIXES = new LinkedHashMap<>(Map.of(
-            "fm", FM.NS,
-            "kind", FM.KIND,
-            "id", FM.ID,
-            "oa", "http://www.w3.org/ns/oa#",
-            "rdfs", "http://www.w3.org/2000/01/rdf-schema#",
-            "skos", "http://www.w3.org/2004/02/skos/core#",
-            "dcterms", "http://purl.org/dc/terms/",
-            "owl", "http://www.w3.org/2002/07/owl#",
-            "schema", "https://schema.org/",
-            "xsd", "http://www.w3.org/2001/XMLSchema#"));
-
     private Syntaxes() {}
 
     /** The media type that a visit asks for. */
@@ -55,7 +42,7 @@ final class Syntaxes {
     }
 
     static void write(Graph graph, String mediaType, HttpServletResponse response) throws IOException {
-        graph.getPrefixMapping().setNsPrefixes(PREFIXES);
+        graph.getPrefixMapping().setNsPrefixes(Prefixes.all());
         response.setHeader("Vary", "Accept, Accept-Language");
         response.setContentType(mediaType + "; charset=utf-8");
         RDFWriter.source(graph).format(FORMATS.get(mediaType)).output(response.getOutputStream());

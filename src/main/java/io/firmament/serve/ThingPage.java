@@ -95,7 +95,7 @@ final class ThingPage {
         model.put("definition", definition(visit, outgoing));
         model.put("note", note(visit, outgoing));
         model.put("names", names(outgoing));
-        var edges = isEntity ? edges(visit, thing) : List.of();
+        var edges = isEntity ? edges(visit, graph.ask("near-entity", Map.of("entity", thing.iri()))) : List.of();
         model.put("edges", edges);
         model.put("hasEdges", !edges.isEmpty());
         var sections = isEntity ? entitySections(visit, thing)
@@ -167,12 +167,12 @@ final class ThingPage {
     }
 
     /** Neighbours by edge and direction; an edge that leads there and back again stands once. */
-    private static List<Map<String, Object>> edges(Visit visit, Description thing) {
+    private static List<Map<String, Object>> edges(Visit visit, Answer near) {
         Map<String, List<Cell>> out = new LinkedHashMap<>();
         Map<String, List<Cell>> in = new LinkedHashMap<>();
-        thing.edges().forEach(row -> (row.label("direction").equals("out") ? out : in)
+        near.forEach(row -> (row.label("direction").equals("out") ? out : in)
                 .computeIfAbsent(row.label("edge", visit.language().tag), g -> new ArrayList<>())
-                .add(cell(row, "other", visit)));
+                .add(cell(row, "neighbour", visit)));
         List<Map<String, Object>> groups = new ArrayList<>();
         out.forEach((edge, cells) -> groups.add(folded((cells.equals(in.get(edge)) ? "↔ " : "→ ") + edge, cells)));
         in.forEach((edge, cells) -> {
