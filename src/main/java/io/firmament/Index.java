@@ -106,6 +106,10 @@ record Index(Store store, @Nullable Path fingerprint) {
                 store.read(Index::triples).forEach(kept::triple);
                 kept.finish();
             }
+            if (!file.equals(home.accepted(home.fingerprint()))) {
+                Files.delete(begun);
+                throw new FirmamentException("The files changed while they were read. Check them again.");
+            }
             Files.move(begun, file);
         } catch (IOException e) {
             throw new FirmamentException("Cannot write " + file + ": " + e.getMessage(), e);

@@ -4,7 +4,6 @@ import io.firmament.KnowledgeGraph;
 import io.firmament.query.Question;
 import io.firmament.serve.Server;
 import io.firmament.serve.ServerOptions;
-import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,18 +52,16 @@ final class Serve implements Callable<Integer> {
     }
 
     private static void announce(KnowledgeGraph graph, Server server) {
-        var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        out.println("Firmament is ready.");
-        out.println("  pages   " + server.address());
-        out.println("  SPARQL  " + server.address() + "sparql");
+        System.out.println("Firmament is ready.");
+        System.out.println("  pages   " + server.address());
+        System.out.println("  SPARQL  " + server.address() + "sparql");
         graph.catalogue().questions().stream().filter(q -> q.name().equals(FIRST)).findFirst().ifPresent(question -> {
             var address = server.address() + "query/" + question.name() + "?" + examples(question);
-            out.println("A first question: " + question.summary() + "?");
-            out.println("  " + address);
-            out.println("  curl '" + address + "&format=csv'");
+            System.out.println("A first question: " + question.summary() + "?");
+            System.out.println("  " + address);
+            System.out.println("  curl '" + address + "&format=csv'");
         });
-        out.println("Stop with Ctrl-C.");
-        out.flush();
+        System.out.println("Stop with Ctrl-C.");
     }
 
     private static String examples(Question question) {
