@@ -32,6 +32,8 @@ final class ThingPage {
             "subject", "object", "origin", "event", "role", "title", "topic", "metric", "value", "minValue", "maxValue",
             "unit", "qualifier", "date", "start", "end", "earliest", "latest");
 
+    private static final Map<String, String> ARROWS = Map.of("out", "→", "in", "←", "both", "↔");
+
     private final KnowledgeGraph graph;
     private final Templates templates;
     private final SearchPage search;
@@ -166,21 +168,14 @@ final class ThingPage {
                 .toList();
     }
 
-    /** Neighbours by edge and direction; an edge that leads there and back again stands once. */
+    /** Neighbours by direction and edge. */
     private static List<Map<String, Object>> edges(Visit visit, Answer near) {
-        Map<String, List<Cell>> out = new LinkedHashMap<>();
-        Map<String, List<Cell>> in = new LinkedHashMap<>();
-        near.forEach(row -> (row.label("direction").equals("out") ? out : in)
-                .computeIfAbsent(row.label("edge", visit.language().tag), g -> new ArrayList<>())
+        Map<String, List<Cell>> groups = new LinkedHashMap<>();
+        near.forEach(row -> groups
+                .computeIfAbsent(
+                        ARROWS.get(row.label("direction")) + " " + row.label("edge", visit.language().tag), g -> new ArrayList<>())
                 .add(cell(row, "neighbour", visit)));
-        List<Map<String, Object>> groups = new ArrayList<>();
-        out.forEach((edge, cells) -> groups.add(folded((cells.equals(in.get(edge)) ? "↔ " : "→ ") + edge, cells)));
-        in.forEach((edge, cells) -> {
-            if (!cells.equals(out.get(edge))) {
-                groups.add(folded("← " + edge, cells));
-            }
-        });
-        return groups;
+        return groups.entrySet().stream().map(group -> folded(group.getKey(), group.getValue())).toList();
     }
 
     private static Map<String, Object> folded(String name, List<Cell> cells) {
