@@ -54,7 +54,8 @@ final class Limits {
     /** Queries at work at once, for each processor; the rest wait for {@link #QUEUE}. */
     static final int QUERIES_PER_PROCESSOR = 8;
 
-    static final Duration QUEUE = Duration.ofSeconds(2);
+    /** As long as a query may work by default: within it every place is free once, however slow the machine. */
+    static final Duration QUEUE = ServerOptions.DEFAULT_TIMEOUT;
 
     /** Rows held back until it is sure that the answer is whole; longer answers are streamed after them. */
     static final int SPOOLED_ROWS = 100_000;
