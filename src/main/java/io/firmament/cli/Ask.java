@@ -51,7 +51,7 @@ final class Ask implements Callable<Integer> {
             description = "Only these columns, in this order.")
     private List<String> columns = List.of();
 
-    @Option(names = "--lang", paramLabel = "TAG", description = "Language of labels and summaries: en or zh-Hans; by default ${DEFAULT-VALUE}.")
+    @Option(names = "--lang", paramLabel = "TAG", description = "Language of labels, texts and summaries: en or zh-Hans; by default ${DEFAULT-VALUE}.")
     private String language = "en";
 
     @Mixin
@@ -72,7 +72,7 @@ final class Ask implements Callable<Integer> {
 
     private Answer answer(KnowledgeGraph graph, String question) {
         if (!question.endsWith(".rq")) {
-            return graph.ask(question, parameters);
+            return graph.ask(question, graph.catalogue().get(question).inLanguage(language, parameters));
         }
         if (!parameters.isEmpty()) {
             throw new FirmamentException("A query in a file has no parameters; write the terms into it.");

@@ -123,13 +123,24 @@ public record Question(
                         parameter.name(),
                         parameter.type().thingClass()
                                 .map(c -> names.resolve(parameter.name(), text, c))
-                                .orElseGet(() -> ParameterType.day(parameter.name(), text)));
+                                .orElseGet(() -> parameter.type().term(parameter.name(), text)));
+            } else if (parameter.type() == ParameterType.LANGUAGE) {
+                terms.put(parameter.name(), parameter.type().term(parameter.name(), parameter.example()));
             } else if (!parameter.optional()) {
                 throw new FirmamentException("The question " + name + " needs the parameter " + parameter.name() + " ("
                         + parameter.type().label() + "), for example " + parameter.name() + "=" + parameter.example());
             }
         }
         return terms;
+    }
+
+    /** What was typed, and the reader's language for each parameter that takes one and was left out. */
+    public Map<String, String> inLanguage(String tag, Map<String, String> typed) {
+        Map<String, String> all = new HashMap<>(typed);
+        parameters.stream()
+                .filter(parameter -> parameter.type() == ParameterType.LANGUAGE)
+                .forEach(parameter -> all.putIfAbsent(parameter.name(), tag));
+        return all;
     }
 
     /** Finds the one thing of a class that a text names. */

@@ -20,6 +20,8 @@ record QuestionForm(KnowledgeGraph graph, Question question, Visit visit) {
     /** One input each, filled with what was typed. */
     List<Map<String, Object>> fields(Map<String, String> typed) {
         return question.parameters().stream()
+                // The page has a language already.
+                .filter(parameter -> parameter.type() != ParameterType.LANGUAGE)
                 .map(parameter -> Map.<String, Object>of(
                         "id", question.name() + "-" + parameter.name(),
                         "name", parameter.name(),
@@ -37,7 +39,9 @@ record QuestionForm(KnowledgeGraph graph, Question question, Visit visit) {
     String example() {
         var address = "/query/" + question.name();
         for (var parameter : question.parameters()) {
-            address = Visit.with(address, parameter.name(), parameter.example());
+            if (parameter.type() != ParameterType.LANGUAGE) {
+                address = Visit.with(address, parameter.name(), parameter.example());
+            }
         }
         return visit.href(address);
     }

@@ -5,6 +5,7 @@ import io.firmament.KnowledgeGraph;
 import io.firmament.link.Match;
 import io.firmament.query.Answer;
 import io.firmament.query.Format;
+import io.firmament.query.ParameterType;
 import io.firmament.query.Question;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class QuestionPage {
         var typed = typed(visit);
         var type = mediaType(visit);
         if (!type.equals(HTML)) {
-            var answer = graph.ask(name, typed);
+            var answer = graph.ask(name, question.inLanguage(visit.language().tag, typed));
             response.setContentType(type + "; charset=utf-8");
             format(type).write(answer, visit.language().tag, response.getOutputStream());
         } else if (question.parameters().stream().anyMatch(p -> !p.optional() && !typed.containsKey(p.name()))) {
@@ -49,7 +50,8 @@ final class QuestionPage {
     private void answerPage(Visit visit, Question question, Map<String, String> typed, HttpServletResponse response)
             throws IOException {
         try {
-            page(visit, question, typed, graph.ask(question.name(), typed), "", List.of(), response);
+            var answer = graph.ask(question.name(), question.inLanguage(visit.language().tag, typed));
+            page(visit, question, typed, answer, "", List.of(), response);
         } catch (FirmamentException e) {
             response.setStatus(400);
             var choices = choices(visit, question, typed);
@@ -150,7 +152,7 @@ final class QuestionPage {
         model.put("themeHref", visit.href("/") + "#" + question.theme());
         model.put("action", "/query/" + question.name());
         model.put("fields", form.fields(typed));
-        model.put("hasFields", !question.parameters().isEmpty());
+        model.put("hasFields", question.parameters().stream().anyMatch(p -> p.type() != ParameterType.LANGUAGE));
         model.put("example", form.example());
         model.put("message", message);
         model.put("choices", choices);
@@ -169,7 +171,7 @@ final class QuestionPage {
             model.put("tsv", Visit.with(address, "format", "tsv"));
             model.put("json", Visit.with(address, "format", "json"));
             if (question.method() == Question.Method.QUERY) {
-                model.put("open", Visit.with(visit.href(Gate.SPARQL), "query", graph.queryOf(question.name(), typed).toString()));
+                model.put("open", Visit.with(visit.href(Gate.SPARQL), "query", graph.queryOf(question.name(), question.inLanguage(visit.language().tag, typed)).toString()));
             }
         }
         templates.write(response, visit, "question", HomePage.summary(question, visit), model);

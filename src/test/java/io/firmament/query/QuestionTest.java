@@ -77,7 +77,7 @@ class QuestionTest {
         "#+ method: magic                 | no method magic; there is shortest-chain",
         "#+ parameter: firm organization  | a parameter is written name type example [optional], as in: firm organization bytedance; found: firm organization",
         "#+ parameter: a person b perhaps | a parameter is written name type example [optional], as in: firm organization bytedance; found: a person b perhaps",
-        "#+ parameter: a robot b          | no parameter type robot; there are [entity, person, organization, product, group, article, kind, date]"
+        "#+ parameter: a robot b          | no parameter type robot; there are [entity, person, organization, product, group, event, article, kind, date, language]"
     })
     void aHeaderLineThatMeansNothingIsRefusedWithWhatThereIs(String line, String message) {
         assertEquals(message, refusal(HEADER + line + "\n" + QUERY));
