@@ -27,7 +27,8 @@ WHERE {
   }
   BIND ( xsd:integer(?year) AS ?y )
   BIND ( ( ?y - 4 * FLOOR(?y / 4) = 0 && ?y - 100 * FLOOR(?y / 100) != 0 ) || ?y - 400 * FLOOR(?y / 400) = 0 AS ?leap )
-  BIND ( IF(?part = "-02" && ?leap, "-02-29", ?last) AS ?end )
-  BIND ( IF(?bound = fm:earliest, COALESCE(?first, ?part), COALESCE(?end, ?part)) AS ?rest )
+  # A whole day is its own first and last.
+  BIND ( IF(?part = "-02" && ?leap, "-02-29", COALESCE(?last, ?part)) AS ?end )
+  BIND ( IF(?bound = fm:earliest, COALESCE(?first, ?part), ?end) AS ?rest )
   BIND ( STRDT(CONCAT(?year, ?rest), xsd:date) AS ?day )
 }

@@ -13,6 +13,8 @@ import io.firmament.serve.ServerOptions;
 import io.firmament.store.Store;
 import io.firmament.store.Table;
 import io.firmament.store.View;
+import io.firmament.verify.Verification;
+import io.firmament.verify.Verifier;
 import io.firmament.vocab.FM;
 import java.nio.file.Path;
 import java.util.List;
@@ -245,6 +247,38 @@ public final class KnowledgeGraph implements AutoCloseable {
     /** Finds the things of a class by any of their names, best first. */
     public List<Match> search(String text, String thingClass, int limit) {
         return names().search(text, thingClass, limit);
+    }
+
+    /**
+     * Checks each citation against the article that it cites: the right file, the span inside it, a participant's name or
+     * the figure at its place, and no words of the article given as ours.
+     *
+     * @param sources the folder with the articles, which are not part of the graph, each named by its identifier and
+     *     {@code .txt}
+     * @throws FirmamentException if there is no such folder
+     */
+    public Verification verify(Path sources) {
+        return verifier().verify(sources, article -> true);
+    }
+
+    /**
+     * Checks the citations of one article.
+     *
+     * @param sources the folder with the articles
+     * @param article its slug, its identifier or any name
+     * @throws FirmamentException if there is no such folder, or no such article
+     */
+    public Verification verify(Path sources, String article) {
+        var iri = names().resolve(article, FM.Article.getURI());
+        return verifier().verify(sources, iri::equals);
+    }
+
+    private Verifier verifier() {
+        try {
+            return store.read(Verifier::from);
+        } catch (QueryException | HttpException e) {
+            throw new FirmamentException("The graph cannot say what it cites: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_KNOW = Map.of(
             "serve", Set.of("link", "graph", "query", "check", "store", "read", "vocab"),
             "link", Set.of("store", "vocab"),
+            "verify", Set.of("store", "vocab"),
             "graph", Set.of("store", "vocab"),
             "query", Set.of("store", "vocab"),
             "derive", Set.of("store", "vocab"),

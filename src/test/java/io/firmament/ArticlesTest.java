@@ -4,16 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.firmament.query.Row;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.firmament.serve.ServerOptions;
+import io.firmament.verify.Coverage;
+import io.firmament.verify.Failure;
+import io.firmament.verify.Verification;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,55 +22,54 @@ import org.junit.jupiter.api.Test;
  */
 class ArticlesTest {
 
-    private static final Map<String, String> TEXTS = new HashMap<>();
-
     private static final String FOLDER = System.getProperty("firmament.sources");
 
+    private static @Nullable KnowledgeGraph graph;
+    private static @Nullable Verification result;
+
     @BeforeEach
-    void readOrSkip() throws IOException {
+    void verifyOrSkip() {
         assumeTrue(FOLDER != null, () -> {
             var reason = "skipped: the articles are not here; name their folder with -Dfirmament.sources=DIR";
             System.out.println(reason);
             return reason;
         });
-        try (var graph = KnowledgeGraph.open()) {
-            for (Row row : graph.query("""
-                    PREFIX dcterms: <http://purl.org/dc/terms/>
-                    PREFIX fm: <https://w3id.org/firmament/ontology#>
-                    SELECT ?article ?identifier WHERE { ?article a fm:Article ; dcterms:identifier ?identifier }""")) {
-                TEXTS.put(row.iri("article").orElseThrow(), Files.readString(Path.of(FOLDER, row.label("identifier") + ".txt")));
-            }
+        if (graph == null) {
+            graph = KnowledgeGraph.open();
+            result = graph.verify(Path.of(FOLDER));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        if (graph != null) {
+            graph.close();
         }
     }
 
     @Test
-    void eachArticleIsTheOneThatWasRead() throws NoSuchAlgorithmException {
-        try (var graph = KnowledgeGraph.open()) {
-            for (Row row : graph.query("""
-                    PREFIX fm: <https://w3id.org/firmament/ontology#>
-                    SELECT ?article ?sha256 ?length WHERE { ?article fm:sha256 ?sha256 ; fm:length ?length }""")) {
-                var text = TEXTS.get(row.iri("article").orElseThrow());
-                var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                assertEquals(row.label("sha256"), HexFormat.of().formatHex(digest), row.toString());
-                assertEquals(row.number("length").orElseThrow().intValue(), text.codePointCount(0, text.length()), row.toString());
-            }
+    void everyCitationHolds() {
+        assertEquals("", result.failures().stream().map(Failure::toString).collect(Collectors.joining("\n")));
+        assertTrue(result.citations() > 1000, result::toString);
+        assertEquals(result.citations(), result.sum(Coverage::inSpan) + result.sum(Coverage::inContext));
+    }
+
+    @Test
+    void fewSpansAreLong() {
+        assertTrue(result.longSpans() * 100 < 2 * result.citations(), result.longSpans() + " of " + result.citations());
+    }
+
+    @Test
+    void anEndpointSaysTheSame() {
+        try (var server = graph.serve(ServerOptions.defaults().withPort(0));
+                var remote = KnowledgeGraph.with().endpoint(server.address() + "sparql").open()) {
+            assertEquals(result, remote.verify(Path.of(FOLDER)));
         }
     }
 
     @Test
-    void eachSpanIsAPieceOfTextWithoutLooseEnds() {
-        try (var graph = KnowledgeGraph.open()) {
-            for (Row row : graph.query("""
-                    PREFIX oa: <http://www.w3.org/ns/oa#>
-                    SELECT ?evidence ?article ?start ?end WHERE {
-                      ?evidence oa:hasSource ?article ; oa:start ?start ; oa:end ?end }""")) {
-                var text = TEXTS.get(row.iri("article").orElseThrow());
-                var start = text.offsetByCodePoints(0, row.number("start").orElseThrow().intValue());
-                var end = text.offsetByCodePoints(0, row.number("end").orElseThrow().intValue());
-                var passage = text.substring(start, end);
-                assertEquals(passage.strip(), passage, row.toString());
-                assertTrue(passage.length() >= 2, row.toString());
-            }
-        }
+    void oneArticleIsCheckedByItsSlug() {
+        var first = result.coverage().get(0);
+        assertEquals(List.of(first), graph.verify(Path.of(FOLDER), first.article()).coverage());
     }
 }

@@ -30,7 +30,7 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "query", "check", "search", "stats", "span"})
+    @ValueSource(strings = {"serve", "query", "check", "search", "stats", "span", "verify"})
     void eachCommandExplainsItself(String command) {
         var help = firmament(command, "--help");
         assertEquals(0, help.exit());
@@ -86,6 +86,10 @@ class CommandLineIT {
         "query investors-of-form -p firm=x|Did you mean",
         "query nowhere.rq|Cannot read nowhere.rq",
         "check nowhere.ttl|No file or folder nowhere.ttl",
+        "verify|--sources",
+        "verify --sources nowhere|No folder nowhere",
+        "verify --sources pom.xml|pom.xml is not a folder",
+        "verify --sources src --article nowhere|No article is named",
         "stats --home nowhere|A home holds ontology, data and queries",
         "serve --port 99999|port",
         "search a --limit -1|number from 1",
@@ -151,6 +155,18 @@ class CommandLineIT {
         assertEquals(1, result.exit());
         assertTrue(result.err().contains("new.ttl:5: error: st:new: A statement needs fm:evidence"), result.err());
         assertEquals(0, firmament("check").exit());
+    }
+
+    @Test
+    void verifySaysWhichArticlesAreMissing(@TempDir Path folder) throws IOException {
+        var identifier = firmament("query", "articles", "-c", "identifier", "-f", "csv").out().lines().skip(1).findFirst().orElseThrow();
+        Files.write(folder.resolve(identifier + ".txt"), new byte[] {(byte) 0xFF});
+        var result = firmament("verify", "--sources", folder.toString());
+        assertEquals(1, result.exit());
+        assertTrue(result.err().contains(identifier + ".txt is not in UTF-8"), result.err());
+        assertEquals(result.err().lines().count() - 1, result.err().lines().filter(line -> line.contains(": no file ")).count());
+        assertTrue(result.out().lines().reduce((a, b) -> b).orElse("").startsWith("0 citations checked: "), result.out());
+        assertFalse(result.err().contains("\tat "), result.err());
     }
 
     @Test

@@ -40,22 +40,6 @@ record Description(KnowledgeGraph asked, String iri) {
               ?evidence oa:hasSource ?article ; oa:start ?start ; oa:end ?end ; fm:certainty ?certainty .
               OPTIONAL { ?evidence fm:speaker ?speaker }
             } ORDER BY ?article ?start ?end""");
-    private static final Query FROM_ARTICLE = select("""
-            SELECT ?kind ?subject ?object ?origin ?metric ?value ?unit ?qualifier ?date ?asserted
-              ?statement ?certainty ?speaker ?article ?start ?end
-            WHERE {
-              ?evidence oa:hasSource ?it ; oa:start ?start ; oa:end ?end ; fm:certainty ?certainty ; oa:hasSource ?article .
-              ?statement fm:evidence ?evidence ; fm:kind ?kind ; fm:subject ?subject .
-              OPTIONAL { ?statement fm:object ?object }
-              OPTIONAL { ?statement fm:origin ?origin }
-              OPTIONAL { ?statement fm:metric ?metric }
-              OPTIONAL { ?statement fm:value ?value }
-              OPTIONAL { ?statement fm:unit ?unit }
-              OPTIONAL { ?statement fm:qualifier ?qualifier }
-              OPTIONAL { ?statement fm:date ?date }
-              OPTIONAL { ?statement fm:asserted ?asserted }
-              OPTIONAL { ?evidence fm:speaker ?speaker }
-            } ORDER BY ?kind ?start ?end ?statement""");
     private static final List<Query> TRIPLES = List.of(
             select("CONSTRUCT { ?it ?p ?o } WHERE { ?it ?p ?o }"),
             select("CONSTRUCT { ?s ?p ?it } WHERE { ?s ?p ?it } ORDER BY ?p ?s LIMIT " + INCOMING),
@@ -99,11 +83,6 @@ record Description(KnowledgeGraph asked, String iri) {
     /** Of a statement: what it rests on. */
     Answer evidence() {
         return ask(EVIDENCE);
-    }
-
-    /** Of an article: the statements taken from it. */
-    Answer statements() {
-        return ask(FROM_ARTICLE);
     }
 
     /** All triples for machines: from the thing, to it, and of the statements that it has a part in. */

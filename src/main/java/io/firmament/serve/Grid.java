@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -26,9 +27,11 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
     /** A question that sets two statements against each other names the second one's columns so. */
     private static final List<String> SIDES = List.of("", "other");
     /** Shown in the cell of the value that they belong to. */
-    private static final Set<String> WITH_VALUE = Set.of("unit", "qualifier");
+    private static final Set<String> WITH_VALUE = Set.of("unit", "qualifier", "statistic", "per", "least", "greatest");
     /** A statement may have several of these; they share its row. */
-    private static final Set<String> SEVERAL = Set.of("topic");
+    private static final Set<String> SEVERAL = Set.of("topic", "about");
+    /** The bounds of a value that is no single number. */
+    private static final List<String> BETWEEN = List.of("least", "greatest");
     /** What the date means in days: for filters, not for the eye. */
     private static final Set<String> BOUNDS = Set.of("earliest", "latest");
 
@@ -132,11 +135,15 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
                     || columns.contains("value") && WITH_VALUE.contains(column)
                     || columns.contains("date") && BOUNDS.contains(column)
                     || column.equals("asserted");
-            if (!hidden && filter.test(column) && rows.stream().anyMatch(row -> row.term(column).isPresent())) {
+            if (!hidden && filter.test(column) && rows.stream().anyMatch(row -> filled(row, column))) {
                 shown.add(column);
             }
         }
         return shown;
+    }
+
+    private static boolean filled(Row row, String column) {
+        return row.term(column).isPresent() || column.equals("value") && BETWEEN.stream().anyMatch(c -> row.term(c).isPresent());
     }
 
     private static String of(String side, String column) {
@@ -146,7 +153,8 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
     private static Head head(String column, List<Row> rows, Visit visit) {
         return new Head(
                 visit.words().name(column),
-                rows.stream().filter(row -> row.term(column).isPresent()).allMatch(row -> row.number(column).isPresent()));
+                column.equals("value")
+                        || rows.stream().filter(row -> row.term(column).isPresent()).allMatch(row -> row.number(column).isPresent()));
     }
 
     /** The key of a row must not grow with its passages. */
@@ -173,16 +181,23 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
     }
 
     private static Cell cell(Row row, String column, Visit visit) {
-        var language = visit.language().tag;
-        return row.term(column)
-                .map(term -> {
-                    var cell = Cell.of(term, row.label(column, language), visit);
-                    if (!column.equals("value")) {
-                        return cell;
-                    }
-                    var text = row.label("qualifier", language) + " " + cell.text() + " " + row.label("unit", language);
-                    return new Cell(text.strip(), cell.href(), cell.lang(), cell.numeric());
-                })
-                .orElse(Cell.EMPTY);
+        return column.equals("value") && filled(row, column) ? figure(row, visit) : plain(row, column, visit);
+    }
+
+    private static Cell plain(Row row, String column, Visit visit) {
+        return row.term(column).map(term -> Cell.of(term, row.label(column, visit.language().tag), visit)).orElse(Cell.EMPTY);
+    }
+
+    /** The value or its bounds, with what hedges it, its unit, and what it counts for. */
+    private static Cell figure(Row row, Visit visit) {
+        var number = row.term("value").isPresent()
+                ? plain(row, "value", visit).text()
+                : BETWEEN.stream().map(bound -> plain(row, bound, visit).text()).collect(Collectors.joining("–"));
+        var parts = Stream.of("qualifier", "statistic", "value", "unit")
+                .map(part -> part.equals("value") ? number : row.label(part, visit.language().tag))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        var per = row.label("per", visit.language().tag);
+        return new Cell(per.isEmpty() ? parts : parts + " / " + per, "", "", true);
     }
 }

@@ -29,8 +29,8 @@ final class ThingPage {
     private static final int UNFOLDED = 24;
     /** What people look for first; the rest follows by name. */
     private static final List<String> FIRST = List.of(
-            "subject", "object", "origin", "event", "role", "title", "topic", "metric", "value", "minValue", "maxValue",
-            "unit", "qualifier", "date", "start", "end", "earliest", "latest");
+            "gist", "subject", "object", "about", "origin", "event", "role", "title", "requirement", "place", "status", "topic",
+            "metric", "value", "minValue", "maxValue", "unit", "per", "salaryMonths", "qualifier", "date", "start", "end", "earliest", "latest");
 
     private static final Map<String, String> ARROWS = Map.of("out", "→", "in", "←", "both", "↔");
 
@@ -101,7 +101,7 @@ final class ThingPage {
         model.put("edges", edges);
         model.put("hasEdges", !edges.isEmpty());
         var sections = isEntity ? entitySections(visit, thing)
-                : isArticle ? sections(visit, thing.statements(), thing.iri()) : List.of();
+                : isArticle ? articleSections(visit, thing) : List.of();
         model.put("sections", sections);
         model.put("hasSections", !sections.isEmpty());
         model.put("questions", questions(visit, thing, types));
@@ -124,6 +124,13 @@ final class ThingPage {
 
     /** A statement has no name: it is called by what it says. */
     private static String statementTitle(Visit visit, Answer outgoing) {
+        var gist = Description.values(outgoing, Description.term("gist")).stream()
+                .filter(row -> row.term("o").filter(o -> o.getLiteralLanguage().equals(visit.language().tag)).isPresent())
+                .map(row -> row.label("o"))
+                .findFirst();
+        if (gist.isPresent()) {
+            return gist.get();
+        }
         var parts = List.of("subject", "object").stream()
                 .flatMap(part -> Description.values(outgoing, Description.term(part)).stream())
                 .map(row -> row.label("o", visit.language().tag))
@@ -189,7 +196,13 @@ final class ThingPage {
     }
 
     private List<Map<String, Object>> entitySections(Visit visit, Description thing) {
-        return sections(visit, graph.ask("everything-about", Map.of("entity", thing.iri())), thing.iri());
+        var asked = Map.of("entity", thing.iri(), "language", visit.language().tag);
+        return sections(visit, graph.ask("everything-about", asked), thing.iri());
+    }
+
+    private List<Map<String, Object>> articleSections(Visit visit, Description thing) {
+        var asked = Map.of("text", thing.iri(), "language", visit.language().tag);
+        return sections(visit, graph.ask("facts-of-article", asked), thing.iri());
     }
 
     /** Statements by kind, most numerous first; what an entity only says stands apart. */

@@ -15,7 +15,7 @@ import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphMapLink;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -44,7 +44,7 @@ final class LocalStore implements Store {
         // One writer or many readers: it loads in half the time of the data set with snapshots, which a graph that is
         // built once and then read has no need of.
         var memory = new GraphMem2Fast();
-        return new LocalStore(new DatasetGraphMapLink(memory), memory, null);
+        return new LocalStore(DatasetGraphFactory.wrap(memory), memory, null);
     }
 
     static LocalStore onDisk(Path folder) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReportShapesTest {
 
     private static final String RIVALRY = "a fm:Statement ; fm:kind kind:rivalry ; fm:subject ex:acme ; fm:object ex:beta ; ";
+    private static final String LEAVING = "a fm:Statement ; fm:kind kind:leaving ; fm:subject ex:bo ; fm:object ex:acme ; ";
     private static final String MENTION = " ex:m a fm:Statement ; fm:kind kind:mention ; fm:subject ex:new ; " + evidence(1, 9, "stated") + " .";
 
     @TempDir
@@ -46,9 +47,16 @@ class ReportShapesTest {
                         "ex:x " + RIVALRY + "fm:contradicts ex:bo-runs-beta ; " + evidence(1, 9, "stated") + " ."),
                 Arguments.of("figures-differ", "ex:x ex:acme-revenue", revenue),
                 Arguments.of("no-date", "ex:x",
-                        "ex:x a fm:Statement ; fm:kind kind:leaving ; fm:subject ex:bo ; fm:object ex:acme ; " + evidence(1, 9, "stated") + " ."),
+                        "ex:x " + LEAVING + evidence(1, 9, "stated") + " ."),
+                Arguments.of("filled-gap", "ex:gap",
+                        accepted("no-date", "ex:x") + "ex:x " + LEAVING + "fm:date \"2024\" ; " + evidence(1, 9, "stated") + " ."),
                 Arguments.of("long-span", "ex:x (its fm:evidence)",
                         "ex:x " + RIVALRY + evidence(1, 202, "stated") + " ."));
+    }
+
+    private static String accepted(String shape, String node) {
+        return "ex:gap a fm:AcceptedGap ; fm:gap <https://w3id.org/firmament/ontology/shape/" + shape + "> ; fm:node " + node
+                + " ; fm:reason \"Nobody tells.\"@en . ";
     }
 
     private String found(String turtle, String only) {
@@ -85,6 +93,20 @@ class ReportShapesTest {
     void nothingIsUndecidedOnceARankDecides() {
         var claim = "ex:x " + RIVALRY + "fm:contradicts ex:bo-runs-beta ; " + evidence(1, 9, "stated");
         assertEquals("", found(claim + " ; fm:rank kind:preferred .", "undecided"));
+    }
+
+    @Test
+    void whatIsAcceptedWithAReasonIsNotNoted() {
+        var undated = "ex:x " + LEAVING + evidence(1, 9, "stated") + " . ";
+        assertEquals("ex:x", found(undated, ""));
+        assertEquals("ex:x", found(undated + accepted("no-maker", "ex:x"), "no-date"), "only the gap that is named");
+        assertEquals("", found(undated + accepted("no-date", "ex:x"), ""));
+    }
+
+    @Test
+    void figuresWithAPostOrAHedgeAreNotCompared() {
+        assertEquals("", found("ex:x a fm:Statement ; fm:kind kind:figure ; fm:subject ex:acme ; fm:metric kind:revenue ; fm:qualifier kind:over ;"
+                + " fm:unit kind:CNY ; fm:date \"2023\" ; fm:value 4000000 ; " + evidence(1, 9, "stated") + " .", "figures-differ"));
     }
 
     @Test
