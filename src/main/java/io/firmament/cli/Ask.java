@@ -95,7 +95,7 @@ final class Ask implements Callable<Integer> {
                 System.out.println(theme.toUpperCase(java.util.Locale.ROOT));
             }
             System.out.println("  " + each.name() + "  " + (language.startsWith("zh") ? each.summaryZh() : each.summary()));
-            for (Parameter parameter : each.parameters()) {
+            for (Parameter parameter : each.toFillIn()) {
                 System.out.println("      --param " + parameter.name() + "=" + parameter.example()
                         + (parameter.optional() ? "   (optional)" : ""));
             }

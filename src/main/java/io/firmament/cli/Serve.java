@@ -65,7 +65,7 @@ final class Serve implements Callable<Integer> {
     }
 
     private static String examples(Question question) {
-        return question.parameters().stream()
+        return question.toFillIn().stream()
                 .map(p -> p.name() + "=" + URLEncoder.encode(p.example(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }

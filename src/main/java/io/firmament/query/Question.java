@@ -134,6 +134,11 @@ public record Question(
         return terms;
     }
 
+    /** The parameters that people fill in: all but the language, which is theirs already. */
+    public List<Parameter> toFillIn() {
+        return parameters.stream().filter(parameter -> parameter.type() != ParameterType.LANGUAGE).toList();
+    }
+
     /** What was typed, and the reader's language for each parameter that takes one and was left out. */
     public Map<String, String> inLanguage(String tag, Map<String, String> typed) {
         Map<String, String> all = new HashMap<>(typed);

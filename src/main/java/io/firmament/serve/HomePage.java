@@ -54,13 +54,14 @@ final class HomePage {
 
     private Map<String, Object> card(Question question, Visit visit) {
         var form = new QuestionForm(graph, question, visit);
+        var fields = form.fields(Map.of());
         return Map.of(
                 "name", question.name(),
                 "summary", summary(question, visit),
                 "action", "/query/" + question.name(),
                 "example", form.example(),
-                "fields", form.fields(Map.of()),
-                "hasFields", !question.parameters().isEmpty());
+                "fields", fields,
+                "hasFields", !fields.isEmpty());
     }
 
     static String summary(Question question, Visit visit) {

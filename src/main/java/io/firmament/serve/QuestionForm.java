@@ -19,9 +19,7 @@ record QuestionForm(KnowledgeGraph graph, Question question, Visit visit) {
 
     /** One input each, filled with what was typed. */
     List<Map<String, Object>> fields(Map<String, String> typed) {
-        return question.parameters().stream()
-                // The page has a language already.
-                .filter(parameter -> parameter.type() != ParameterType.LANGUAGE)
+        return question.toFillIn().stream()
                 .map(parameter -> Map.<String, Object>of(
                         "id", question.name() + "-" + parameter.name(),
                         "name", parameter.name(),
@@ -38,10 +36,8 @@ record QuestionForm(KnowledgeGraph graph, Question question, Visit visit) {
     /** The question with its examples filled in. */
     String example() {
         var address = "/query/" + question.name();
-        for (var parameter : question.parameters()) {
-            if (parameter.type() != ParameterType.LANGUAGE) {
-                address = Visit.with(address, parameter.name(), parameter.example());
-            }
+        for (var parameter : question.toFillIn()) {
+            address = Visit.with(address, parameter.name(), parameter.example());
         }
         return visit.href(address);
     }

@@ -105,7 +105,7 @@ final class ThingPage {
         model.put("sections", sections);
         model.put("hasSections", !sections.isEmpty());
         model.put("questions", questions(visit, thing, types));
-        model.put("facts", isEntity ? List.of() : facts(visit, outgoing, "o", Set.of(
+        model.put("facts", isEntity ? elsewhere(visit, thing) : facts(visit, outgoing, "o", Set.of(
                 RDF.type.getURI(), RDFS.label.getURI(), SKOS.altLabel.getURI(), SKOS.definition.getURI(),
                 FM.kind.getURI(), Description.term("evidence"), isStatement ? "http://www.w3.org/ns/prov#wasDerivedFrom" : "")));
         model.put("grid", isStatement ? Grid.of(thing.evidence(), visit) : null);
@@ -175,6 +175,21 @@ final class ThingPage {
                 .toList();
     }
 
+    /** What other data sets call it; what names only something near to it, or is not sure, says so. */
+    private List<Map<String, Object>> elsewhere(Visit visit, Description thing) {
+        var language = visit.language().tag;
+        var cells = graph.ask("identifiers-of-entity", Map.of("entity", thing.iri())).rows().stream()
+                .map(row -> {
+                    var doubt = row.term("reach").isPresent() ? row.label("reach", language)
+                            : row.label("confidence").equals("likely") ? row.label("confidence", language) : "";
+                    var text = row.label("scheme", language) + " " + row.label("value") + (doubt.isEmpty() ? "" : " (" + doubt + ")");
+                    return new Cell(text, row.iri("address").orElse(""), "", false);
+                })
+                .distinct()
+                .toList();
+        return cells.isEmpty() ? List.of() : List.of(folded(visit.words().get("elsewhere"), cells));
+    }
+
     /** Neighbours by direction and edge. */
     private static List<Map<String, Object>> edges(Visit visit, Answer near) {
         Map<String, List<Cell>> groups = new LinkedHashMap<>();
@@ -224,9 +239,11 @@ final class ThingPage {
                         case "subject", "object", "article" -> rows.stream().anyMatch(r -> !r.iri(column).orElse("").equals(about));
                         default -> true;
                     });
-                    return Map.<String, Object>of("name", group.getKey(), "grid", grid, "size", grid.size(), "last", said);
+                    // Facts first, then what is thought and denied, then what the entity itself says of others.
+                    var order = said ? 2 : grid.rows().stream().allMatch(Grid.Line::doubted) ? 1 : 0;
+                    return Map.<String, Object>of("name", group.getKey(), "grid", grid, "size", grid.size(), "order", order);
                 })
-                .sorted(Comparator.comparing((Map<String, Object> section) -> (Boolean) section.get("last"))
+                .sorted(Comparator.comparing((Map<String, Object> section) -> (Integer) section.get("order"))
                         .thenComparing(section -> -(Integer) section.get("size")))
                 .toList();
     }

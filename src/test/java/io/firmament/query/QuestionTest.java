@@ -149,6 +149,38 @@ class QuestionTest {
         assertEquals(Map.of("firm", ex("acme")), question().terms(Map.of("firm", "Acme", "day", " "), (p, t, c) -> ex("acme")));
     }
 
+    private static Question inSomeLanguage() {
+        return Question.parse("hires", "titles", """
+                #+ summary: Titles
+                #+ summary-zh: 职务
+                #+ parameter: language language en optional
+                SELECT ?title WHERE { ?s <https://example.org/title> ?title FILTER ( LANG(?title) = $language ) } ORDER BY ?title""");
+    }
+
+    @Test
+    void aLanguageThatIsLeftOutIsTheExamples() {
+        Question.NameResolver none = (p, t, c) -> ex("nobody");
+        assertEquals(Map.of("language", NodeFactory.createLiteralString("en")), inSomeLanguage().terms(Map.of(), none));
+        assertEquals(
+                Map.of("language", NodeFactory.createLiteralString("zh-Hans")),
+                inSomeLanguage().terms(Map.of("language", "zh-Hans"), none));
+    }
+
+    @Test
+    void theReadersLanguageGoesWhereNoOtherIsAskedFor() {
+        assertEquals(Map.of("language", "zh-Hans"), inSomeLanguage().inLanguage("zh-Hans", Map.of()));
+        assertEquals(Map.of("language", "en"), inSomeLanguage().inLanguage("zh-Hans", Map.of("language", "en")));
+        assertEquals(Map.of("firm", "acme"), question().inLanguage("zh-Hans", Map.of("firm", "acme")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"English!", "e", "zh_CN", "en) || true"})
+    void aLanguageThatIsNoneIsRefused(String language) {
+        var error = assertThrows(
+                FirmamentException.class, () -> inSomeLanguage().terms(Map.of("language", language), (p, t, c) -> ex("acme")));
+        assertEquals("Parameter language: \"" + language + "\" is not a language. Write en or zh-Hans.", error.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "day  | 2024-06-30 | The question people needs the parameter firm (organization), for example firm=acme",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.firmament.query.Parameter;
+import io.firmament.query.ParameterType;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,11 +48,22 @@ class PagesTest {
         for (var question : Site.GRAPH.catalogue().questions()) {
             assertTrue(html.contains("action=\"/query/" + question.name() + "\""), question.name());
             for (var parameter : question.parameters()) {
-                assertTrue(html.contains("id=\"" + question.name() + "-" + parameter.name() + "\""), question.name());
+                // The page's own language is the reader's; no form asks for it.
+                assertEquals(
+                        parameter.type() != ParameterType.LANGUAGE,
+                        html.contains("id=\"" + question.name() + "-" + parameter.name() + "\""), question.name());
             }
         }
         assertTrue(html.contains("curl "));
         assertTrue(html.contains("not yet registered"));
+    }
+
+    @Test
+    void textsOfAnAnswerComeInTheLanguageOfThePage() {
+        var chinese = page("/query/career?person=zhou-chang&lang=zh");
+        assertTrue(chinese.contains("技术负责人") && !chinese.contains("Technical head"), chinese);
+        assertTrue(page("/query/career?person=zhou-chang").matches("(?s).*[Tt]echnical.*"));
+        assertTrue(Site.get("/query/career?person=zhou-chang&language=zh-Hans&format=csv").body().contains("技术负责人"));
     }
 
     @Test
