@@ -8,6 +8,7 @@ import io.firmament.read.Severity;
 import io.firmament.store.Store;
 import io.firmament.store.View;
 import io.firmament.store.Writer;
+import io.firmament.vocab.Prefixes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +41,12 @@ record Index(Store store, @Nullable Path fingerprint) {
         return new Index(Store.onDisk(folder.resolve("index")), folder.resolve("fingerprint"));
     }
 
-    /** Builds the index, unless it is built of the same files already. */
-    void build(Home home) {
-        var current = home.fingerprint();
+    /**
+     * Builds the index, unless it is built of the same files already.
+     *
+     * @param current the fingerprint of the home's files
+     */
+    void build(Home home, String current) {
         if (fingerprint != null && current.equals(readFingerprint())) {
             return;
         }
@@ -97,12 +101,13 @@ record Index(Store store, @Nullable Path fingerprint) {
                     }
                 }
             }
-            index.build(home);
+            index.build(home, home.fingerprint());
             Files.createDirectories(file.getParent());
             var begun = file.resolveSibling("begun");
             try (var out = Files.newOutputStream(begun)) {
                 var kept = StreamRDFWriter.getWriterStream(out, KEPT);
                 kept.start();
+                Prefixes.all().forEach(kept::prefix);
                 store.read(Index::triples).forEach(kept::triple);
                 kept.finish();
             }

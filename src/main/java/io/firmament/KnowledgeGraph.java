@@ -74,6 +74,7 @@ public final class KnowledgeGraph implements AutoCloseable {
         private @Nullable Path home;
         private @Nullable Path store;
         private @Nullable String endpoint;
+        private boolean toServe;
 
         private Builder() {}
 
@@ -95,6 +96,12 @@ public final class KnowledgeGraph implements AutoCloseable {
             return this;
         }
 
+        /** Gets the server ready while the graph is read, for whoever is going to {@link KnowledgeGraph#serve}. */
+        public Builder toServe() {
+            toServe = true;
+            return this;
+        }
+
         /**
          * Reads, checks, stores and derives what is needed, and opens the graph.
          *
@@ -105,11 +112,15 @@ public final class KnowledgeGraph implements AutoCloseable {
             if (endpoint != null) {
                 return new KnowledgeGraph(Store.remote(endpoint), Catalogue.from(folders.queries()));
             }
+            var fingerprint = CompletableFuture.supplyAsync(folders::fingerprint);
             JenaSystem.init();
+            if (toServe) {
+                CompletableFuture.runAsync(Server::prepare);
+            }
             var catalogue = CompletableFuture.supplyAsync(() -> Catalogue.from(folders.queries()));
             var index = store == null ? Index.inMemory() : Index.onDisk(store);
             try {
-                index.build(folders);
+                index.build(folders, fingerprint.join());
                 return new KnowledgeGraph(index.store(), catalogue.join());
             } catch (CompletionException e) {
                 index.store().close();

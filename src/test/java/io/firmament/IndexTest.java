@@ -55,7 +55,7 @@ class IndexTest {
     /** Leaves something in the store that no file says, so that one sees whether it is built again. */
     private void buildAndMark() {
         var index = onDisk();
-        index.build(home);
+        index.build(home, home.fingerprint());
         index.store().write(writer -> writer.apply(UpdateFactory.create("INSERT DATA { <urn:mark> <urn:p> <urn:o> }")));
         index.store().close();
     }
@@ -63,7 +63,7 @@ class IndexTest {
     @Test
     void anIndexHoldsOntologyDataAndWhatTheRulesDerive() {
         var index = Index.inMemory();
-        index.build(home);
+        index.build(home, home.fingerprint());
         try (var store = index.store()) {
             assertTrue(holds(store, "https://w3id.org/firmament/ontology#Statement"));
             assertTrue(holds(store, "https://example.org/acme"));
@@ -77,7 +77,7 @@ class IndexTest {
         buildAndMark();
 
         var index = onDisk();
-        index.build(home);
+        index.build(home, home.fingerprint());
         try (var store = index.store()) {
             assertTrue(holds(store, "urn:mark"));
         }
@@ -90,13 +90,13 @@ class IndexTest {
 
         var index = onDisk();
         try (var store = index.store()) {
-            index.build(home);
+            index.build(home, home.fingerprint());
             assertFalse(holds(store, "urn:mark"));
             assertTrue(holds(store, "https://example.org/new"));
             assertTrue(holds(store, "https://example.org/acme"));
 
             Files.delete(file);
-            index.build(home);
+            index.build(home, home.fingerprint());
             assertFalse(holds(store, "https://example.org/new"));
             assertTrue(holds(store, "https://example.org/acme"));
         }
@@ -108,7 +108,7 @@ class IndexTest {
         Files.writeString(folder.resolve("ontology/rules/70-more.ru"), "INSERT DATA { <urn:more> <urn:p> <urn:o> }");
 
         var index = onDisk();
-        index.build(home);
+        index.build(home, home.fingerprint());
         try (var store = index.store()) {
             assertFalse(holds(store, "urn:mark"));
             assertTrue(holds(store, "urn:more"));
@@ -122,7 +122,7 @@ class IndexTest {
 
         var index = onDisk();
         try (var store = index.store()) {
-            var error = assertThrows(FirmamentException.class, () -> index.build(home));
+            var error = assertThrows(FirmamentException.class, () -> index.build(home, home.fingerprint()));
             assertTrue(error.getMessage().startsWith("Nothing was loaded; the data has 1 error"), error.getMessage());
             assertTrue(error.getMessage().contains("new.ttl:12: error: https://example.org/new"), error.getMessage());
             assertTrue(holds(store, "urn:mark"));
@@ -130,7 +130,7 @@ class IndexTest {
         }
         assertTrue(file.toFile().delete());
         var again = onDisk();
-        again.build(home);
+        again.build(home, home.fingerprint());
         try (var store = again.store()) {
             assertTrue(holds(store, "urn:mark"), "and it still counts as built of the files from before");
         }
@@ -178,7 +178,7 @@ class IndexTest {
         Fixtures.file(folder.resolve("data"), "new.ttl", people.toString());
 
         var index = Index.inMemory();
-        var error = assertThrows(FirmamentException.class, () -> index.build(home));
+        var error = assertThrows(FirmamentException.class, () -> index.build(home, home.fingerprint()));
         index.store().close();
 
         assertTrue(error.getMessage().startsWith("Nothing was loaded; the data has 30 errors:\n"), error.getMessage());

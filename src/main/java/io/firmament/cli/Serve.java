@@ -42,7 +42,7 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         var options = new ServerOptions(port, host, Duration.ofSeconds(timeout));
-        try (var graph = opening.open();
+        try (var graph = opening.builder().toServe().open();
                 var server = graph.serve(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             announce(graph, server);

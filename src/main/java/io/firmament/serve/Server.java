@@ -12,6 +12,7 @@ import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphZero;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -62,6 +63,11 @@ public final class Server implements AutoCloseable {
             throw refused(options, e);
         }
         return server;
+    }
+
+    /** Loads the classes that a server is made of; it can go side by side with reading a graph. */
+    public static void prepare() {
+        FusekiServer.create().port(0).fusekiModules(FusekiModules.empty()).add(Gate.SPARQL, DatasetGraphZero.create()).build();
     }
 
     private static FusekiServer build(DatasetGraph dataset, SparqlEndpoint endpoint, Pages pages, ServerOptions options) {

@@ -14,8 +14,12 @@ public final class Prefixes {
         // Narrower namespaces first: an IRI goes by the first that fits.
         ALL.put("st", FM.ID + "statement/");
         ALL.put("article", FM.ID + "article/");
+        ALL.put("identifier", FM.ID + "identifier/");
+        ALL.put("judgement", FM.ID + "judgement/");
+        ALL.put("gap", FM.ID + "gap/");
         ALL.put("id", FM.ID);
         ALL.put("kind", FM.KIND);
+        ALL.put("shape", "https://w3id.org/firmament/ontology/shape/");
         ALL.put("fm", FM.NS);
         ALL.put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
         ALL.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
