@@ -14,12 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFWrapper;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,10 @@ record Index(Store store, @Nullable Path fingerprint) {
 
     /** Binary, because it is read at every start, in half the time of text. */
     private static final Lang KEPT = Lang.RDFTHRIFT;
+
+    /** The last triple of a kept graph, and no part of it. */
+    private static final Triple END = Triple.create(
+            NodeFactory.createURI("urn:x-firmament:kept"), RDF.type.asNode(), NodeFactory.createURI("urn:x-firmament:whole"));
 
     static Index inMemory() {
         return new Index(Store.inMemory(), null);
@@ -51,7 +60,7 @@ record Index(Store store, @Nullable Path fingerprint) {
             return;
         }
         var accepted = home.accepted(current);
-        Consumer<Writer> content = Files.exists(accepted) ? kept(accepted) : checked(home);
+        Consumer<Writer> content = Files.exists(accepted) ? kept(accepted, home) : checked(home);
         try {
             if (fingerprint != null) {
                 // A crash between the two writes must leave an index that is built again.
@@ -70,8 +79,29 @@ record Index(Store store, @Nullable Path fingerprint) {
         }
     }
 
-    private static Consumer<Writer> kept(Path file) {
-        return writer -> RDFParser.source(file).lang(KEPT).checking(false).parse(writer.stream());
+    /** Without {@link #END} the file is not whole, and what it would have held is made anew. */
+    private static Consumer<Writer> kept(Path file, Home home) {
+        return writer -> {
+            var whole = new AtomicBoolean();
+            try {
+                RDFParser.source(file).lang(KEPT).checking(false).parse(new StreamRDFWrapper(writer.stream()) {
+                    @Override
+                    public void triple(Triple triple) {
+                        if (triple.equals(END)) {
+                            whole.set(true);
+                        } else {
+                            super.triple(triple);
+                        }
+                    }
+                });
+            } catch (RiotException e) {
+                whole.set(false);
+            }
+            if (!whole.get()) {
+                writer.clear();
+                checked(home).accept(writer);
+            }
+        };
     }
 
     private static Consumer<Writer> checked(Home home) {
@@ -109,6 +139,7 @@ record Index(Store store, @Nullable Path fingerprint) {
                 kept.start();
                 Prefixes.all().forEach(kept::prefix);
                 store.read(Index::triples).forEach(kept::triple);
+                kept.triple(END);
                 kept.finish();
             }
             if (!file.equals(home.accepted(home.fingerprint()))) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.firmament.query.ParameterType;
 import io.firmament.query.Question;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,20 @@ class GoldenTest {
                     var wide = graph.ask(question.name(), Examples.requiredOf(question)).rows().size();
                     assertTrue(wide >= narrow, "unbound means any: " + wide + " rows, with all parameters " + narrow);
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersAsMuchInChinese() {
+        return graph.catalogue().questions().stream()
+                .filter(question -> question.parameters().stream().anyMatch(p -> p.type() == ParameterType.LANGUAGE))
+                .map(question -> DynamicTest.dynamicTest(question.name(), () -> assertEquals(
+                        filled(question, "en"), filled(question, "zh-Hans"), "rows and filled cells")));
+    }
+
+    private static String filled(Question question, String language) {
+        var answer = graph.ask(question.name(), question.inLanguage(language, Examples.requiredOf(question)));
+        var cells = answer.rows().stream().mapToLong(row -> answer.columns().stream().filter(c -> row.term(c).isPresent()).count()).sum();
+        return answer.rows().size() + " rows, " + cells + " cells";
     }
 
     @Test

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.firmament.store.Store;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.nio.file.Path;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryFactory;
@@ -160,6 +162,29 @@ class IndexTest {
         try (var files = Files.list(folder.resolve("accepted"))) {
             assertEquals(1, files.count(), "the newest only");
         }
+    }
+
+    @Test
+    void aKeptGraphThatIsDamagedIsBuiltAnew() throws IOException {
+        var builder = KnowledgeGraph.with().home(folder);
+        assertTrue(builder.accept().conforms());
+        var accepted = home.accepted(home.fingerprint());
+        var whole = Files.readAllBytes(accepted);
+        String size;
+        try (var graph = builder.open()) {
+            size = size(graph);
+        }
+        for (var damaged : List.of(
+                java.util.Arrays.copyOf(whole, whole.length / 2), new byte[0], "rubbish".getBytes(StandardCharsets.UTF_8))) {
+            Files.write(accepted, damaged);
+            try (var graph = builder.open()) {
+                assertEquals(size, size(graph), damaged.length + " bytes");
+            }
+        }
+    }
+
+    private static String size(KnowledgeGraph graph) {
+        return graph.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").rows().get(0).label("n");
     }
 
     @Test

@@ -42,9 +42,10 @@ public final class Names {
     private static final Query TYPES = QueryFactory.create("""
             PREFIX fm: <https://w3id.org/firmament/ontology#>
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
             SELECT DISTINCT ?thing ?type ?kind WHERE {
               VALUES ?class { fm:Entity fm:Article fm:Kind }
-              ?thing a ?class , ?type .
+              ?thing a ?class ; a|skos:inScheme ?type .
               OPTIONAL { ?thing fm:kind/rdfs:label ?kind FILTER ( LANG(?kind) = "en" ) }
             }""");
 

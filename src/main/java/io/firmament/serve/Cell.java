@@ -45,7 +45,7 @@ record Cell(String text, String href, String lang, boolean numeric) {
     }
 
     /** Data may hold any IRI; only addresses of the web become links. */
-    private static String external(String iri) {
+    static String external(String iri) {
         return iri.startsWith("https://") || iri.startsWith("http://") ? iri : "";
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -18,6 +19,7 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.SKOS;
 
 /**
  * What the graph says about one thing, in both directions, with bounds so that a page about a much-named thing stays a
@@ -102,6 +104,14 @@ record Description(KnowledgeGraph asked, String iri) {
     /** The classes among what {@link #outgoing} found. */
     static Set<String> types(Answer outgoing) {
         return values(outgoing, RDF.type.getURI()).stream()
+                .map(row -> row.iri("o").orElse(""))
+                .collect(Collectors.toSet());
+    }
+
+    /** The classes and the schemes of concepts among what {@link #outgoing} found. */
+    static Set<String> typesAndSchemes(Answer outgoing) {
+        return Stream.of(RDF.type, SKOS.inScheme)
+                .flatMap(property -> values(outgoing, property.getURI()).stream())
                 .map(row -> row.iri("o").orElse(""))
                 .collect(Collectors.toSet());
     }

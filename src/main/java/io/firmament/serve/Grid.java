@@ -33,7 +33,7 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
     /** The bounds of a value that is no single number. */
     private static final List<String> BETWEEN = List.of("least", "greatest");
     /** What the date means in days: for filters, not for the eye. */
-    private static final Set<String> BOUNDS = Set.of("earliest", "latest");
+    private static final List<String> BOUNDS = List.of("earliest", "latest");
 
     /** A column. */
     record Head(String text, boolean numeric) {}
@@ -143,7 +143,9 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
     }
 
     private static boolean filled(Row row, String column) {
-        return row.term(column).isPresent() || column.equals("value") && BETWEEN.stream().anyMatch(c -> row.term(c).isPresent());
+        return row.term(column).isPresent()
+                || column.equals("value") && BETWEEN.stream().anyMatch(c -> row.term(c).isPresent())
+                || column.equals("date") && !bounds(row).text().isEmpty();
     }
 
     private static String of(String side, String column) {
@@ -181,7 +183,16 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
     }
 
     private static Cell cell(Row row, String column, Visit visit) {
-        return column.equals("value") && filled(row, column) ? figure(row, visit) : plain(row, column, visit);
+        return column.equals("value") && filled(row, column) ? figure(row, visit)
+                : column.equals("date") && row.term(column).isEmpty() ? bounds(row)
+                : plain(row, column, visit);
+    }
+
+    /** Where a source gives bounds only: from the earliest to the latest day, one of which may be open. */
+    private static Cell bounds(Row row) {
+        var days = BOUNDS.stream().map(bound -> row.label(bound)).toList();
+        var told = days.stream().anyMatch(day -> !day.isEmpty()) && row.term("since").isEmpty() && row.term("until").isEmpty();
+        return told ? new Cell(String.join(" – ", days).strip(), "", "", false) : Cell.EMPTY;
     }
 
     private static Cell plain(Row row, String column, Visit visit) {

@@ -104,7 +104,7 @@ final class ThingPage {
                 : isArticle ? articleSections(visit, thing) : List.of();
         model.put("sections", sections);
         model.put("hasSections", !sections.isEmpty());
-        model.put("questions", questions(visit, thing, types));
+        model.put("questions", questions(visit, thing, Description.typesAndSchemes(outgoing)));
         model.put("facts", isEntity ? elsewhere(visit, thing) : facts(visit, outgoing, "o", Set.of(
                 RDF.type.getURI(), RDFS.label.getURI(), SKOS.altLabel.getURI(), SKOS.definition.getURI(),
                 FM.kind.getURI(), Description.term("evidence"), isStatement ? "http://www.w3.org/ns/prov#wasDerivedFrom" : "")));
@@ -183,7 +183,7 @@ final class ThingPage {
                     var doubt = row.term("reach").isPresent() ? row.label("reach", language)
                             : row.label("confidence").equals("likely") ? row.label("confidence", language) : "";
                     var text = row.label("scheme", language) + " " + row.label("value") + (doubt.isEmpty() ? "" : " (" + doubt + ")");
-                    return new Cell(text, row.iri("address").orElse(""), "", false);
+                    return new Cell(text, row.iri("address").map(Cell::external).orElse(""), "", false);
                 })
                 .distinct()
                 .toList();

@@ -77,14 +77,15 @@ final class LocalStore implements Store {
     public void write(Consumer<Writer> work) {
         Txn.executeWrite(dataset, () -> {
             var before = memory == null ? null : memory.copy();
+            var done = false;
             try {
                 work.accept(writer());
-            } catch (RuntimeException e) {
-                if (memory != null && before != null) {
+                done = true;
+            } finally {
+                if (!done && memory != null && before != null) {
                     memory.clear();
                     before.stream().forEach(memory::add);
                 }
-                throw e;
             }
         });
     }

@@ -29,7 +29,7 @@ final class Numbers {
                     + "(?<numeral>(?!一[些起样樣直定般旦切致路系边邊])[一二三四五六七八九十百千万亿][零一二三四五六七八九十百千万亿]*)?"
                     + "(?<more>几)?(?<vague>级)?");
     private static final Pattern FRACTION =
-            Pattern.compile("(?<whole>[一二三四五六七八九十百千]+|\\d+)分之(?<part>[零一二三四五六七八九十百]+|[\\d.]+)");
+            Pattern.compile("(?<whole>[一二三四五六七八九十百千]+|\\d+)分之(?<part>[一二三四五六七八九十百]+|\\d+(?:\\.\\d+)?)");
     private static final Pattern TENTHS = Pattern.compile("(?<part>[一二三四五六七八九])成(?![不为為员員立功本])");
     private static final Pattern HALF = Pattern.compile("(?<count>" + ARABIC + "|[一二三四五六七八九十]+)(?:年|个月|个|倍|天)半"
             + "|(?<![上下前后後])半(?=[年个数天价倍])|[一各大]半");

@@ -77,7 +77,7 @@ class QuestionTest {
         "#+ method: magic                 | no method magic; there is shortest-chain",
         "#+ parameter: firm organization  | a parameter is written name type example [optional], as in: firm organization bytedance; found: firm organization",
         "#+ parameter: a person b perhaps | a parameter is written name type example [optional], as in: firm organization bytedance; found: a person b perhaps",
-        "#+ parameter: a robot b          | no parameter type robot; there are [entity, person, organization, product, group, event, article, kind, date, language]"
+        "#+ parameter: a robot b          | no parameter type robot; there are [entity, person, organization, product, group, event, article, kind, topic, metric, date, language]"
     })
     void aHeaderLineThatMeansNothingIsRefusedWithWhatThereIs(String line, String message) {
         assertEquals(message, refusal(HEADER + line + "\n" + QUERY));
@@ -164,6 +164,9 @@ class QuestionTest {
         assertEquals(
                 Map.of("language", NodeFactory.createLiteralString("zh-Hans")),
                 inSomeLanguage().terms(Map.of("language", "zh-Hans"), none));
+        assertEquals(
+                Map.of("language", NodeFactory.createLiteralString("zh-Hans")),
+                inSomeLanguage().terms(Map.of("language", "zh-CN"), none));
     }
 
     @Test
@@ -174,11 +177,11 @@ class QuestionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"English!", "e", "zh_CN", "en) || true"})
+    @ValueSource(strings = {"fr", "English", "e", "zh_CN", "en) || true"})
     void aLanguageThatIsNoneIsRefused(String language) {
         var error = assertThrows(
                 FirmamentException.class, () -> inSomeLanguage().terms(Map.of("language", language), (p, t, c) -> ex("acme")));
-        assertEquals("Parameter language: \"" + language + "\" is not a language. Write en or zh-Hans.", error.getMessage());
+        assertEquals("Parameter language: there are no texts in \"" + language + "\". Write en or zh-Hans.", error.getMessage());
     }
 
     @ParameterizedTest

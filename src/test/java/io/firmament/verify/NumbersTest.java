@@ -130,6 +130,12 @@ class NumbersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"五分之…", "五分之...", "三分之1.2.3", "百分之", "分之一", "1..2", "万亿亿", "零零", "-", "k", "25-", "第"})
+    void whateverIsWrittenNothingBreaks(String text) {
+        assertFalse(Numbers.in(text).stream().anyMatch(reading -> reading.holds(new BigDecimal("-1"))));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"位居第一", "性能最强", "首个", "登上榜首", "領頭的", "新王", "一骑绝尘", "the largest of all"})
     void firstIsSaidInManyWords(String text) {
         assertTrue(Numbers.saysFirst(text));
