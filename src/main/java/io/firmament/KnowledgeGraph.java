@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -49,11 +50,11 @@ import org.jspecify.annotations.Nullable;
 public final class KnowledgeGraph implements AutoCloseable {
 
     private final Store store;
-    private final Catalogue catalogue;
+    private final CompletableFuture<Catalogue> catalogue;
     /** Read when first needed: whoever asks in SPARQL does not wait for it. */
     private @Nullable Names names;
 
-    private KnowledgeGraph(Store store, Catalogue catalogue) {
+    private KnowledgeGraph(Store store, CompletableFuture<Catalogue> catalogue) {
         this.store = store;
         this.catalogue = catalogue;
     }
@@ -110,18 +111,24 @@ public final class KnowledgeGraph implements AutoCloseable {
         public KnowledgeGraph open() {
             var folders = folders();
             if (endpoint != null) {
-                return new KnowledgeGraph(Store.remote(endpoint), Catalogue.from(folders.queries()));
+                return new KnowledgeGraph(Store.remote(endpoint), CompletableFuture.completedFuture(Catalogue.from(folders.queries())));
             }
             var fingerprint = CompletableFuture.supplyAsync(folders::fingerprint);
             JenaSystem.init();
             if (toServe) {
                 CompletableFuture.runAsync(Server::prepare);
             }
-            var catalogue = CompletableFuture.supplyAsync(() -> Catalogue.from(folders.queries()));
+            Supplier<CompletableFuture<Catalogue>> parsing =
+                    () -> CompletableFuture.supplyAsync(() -> Catalogue.from(folders.queries()));
+            // The questions that travel with the library are known to be sound: a server need not wait for them.
+            var catalogue = toServe && home == null ? null : parsing.get();
             var index = store == null ? Index.inMemory() : Index.onDisk(store);
             try {
                 index.build(folders, fingerprint.join());
-                return new KnowledgeGraph(index.store(), catalogue.join());
+                if (catalogue != null) {
+                    catalogue.join();
+                }
+                return new KnowledgeGraph(index.store(), catalogue == null ? parsing.get() : catalogue);
             } catch (CompletionException e) {
                 index.store().close();
                 throw e.getCause() instanceof FirmamentException cause ? cause : e;
@@ -169,7 +176,7 @@ public final class KnowledgeGraph implements AutoCloseable {
 
     /** The questions that can be asked by name. */
     public Catalogue catalogue() {
-        return catalogue;
+        return catalogue.join();
     }
 
     /**
@@ -181,7 +188,7 @@ public final class KnowledgeGraph implements AutoCloseable {
      * @throws FirmamentException if there is no such question, or a parameter is missing, unknown or ambiguous
      */
     public Answer ask(String question, Map<String, String> parameters) {
-        var asked = catalogue.get(question);
+        var asked = catalogue().get(question);
         var terms = asked.terms(parameters, this::resolve);
         return store.read(view -> {
             Table table = switch (asked.method()) {
@@ -200,7 +207,7 @@ public final class KnowledgeGraph implements AutoCloseable {
      * @throws FirmamentException as {@link #ask} does
      */
     public Query queryOf(String question, Map<String, String> parameters) {
-        var asked = catalogue.get(question);
+        var asked = catalogue().get(question);
         return asked.bind(asked.terms(parameters, this::resolve));
     }
 
