@@ -1,13 +1,11 @@
 package io.firmament;
 
-import io.firmament.check.Report;
 import io.firmament.graph.Chains;
 import io.firmament.link.Match;
 import io.firmament.link.Names;
 import io.firmament.query.Answer;
 import io.firmament.query.Catalogue;
 import io.firmament.query.Question;
-import io.firmament.read.BatchReader;
 import io.firmament.serve.Server;
 import io.firmament.serve.ServerOptions;
 import io.firmament.store.Store;
@@ -20,9 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -30,7 +26,6 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
-import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +45,12 @@ import org.jspecify.annotations.Nullable;
 public final class KnowledgeGraph implements AutoCloseable {
 
     private final Store store;
+    /** May still be on its way: see {@link GraphBuilder}. */
     private final CompletableFuture<Catalogue> catalogue;
     /** Read when first needed: whoever asks in SPARQL does not wait for it. */
     private @Nullable Names names;
 
-    private KnowledgeGraph(Store store, CompletableFuture<Catalogue> catalogue) {
+    KnowledgeGraph(Store store, CompletableFuture<Catalogue> catalogue) {
         this.store = store;
         this.catalogue = catalogue;
     }
@@ -65,113 +61,8 @@ public final class KnowledgeGraph implements AutoCloseable {
     }
 
     /** Begins to say what to open, and where. */
-    public static Builder with() {
-        return new Builder();
-    }
-
-    /** What to open, and where. Not thread-safe. */
-    public static final class Builder {
-
-        private @Nullable Path home;
-        private @Nullable Path store;
-        private @Nullable String endpoint;
-        private boolean toServe;
-
-        private Builder() {}
-
-        /** The folder that holds ontology, data and queries; without it, those that travel with the library. */
-        public Builder home(Path folder) {
-            home = folder;
-            return this;
-        }
-
-        /** Keeps the graph on disk in a folder, and builds it again only when ontology or data have changed. */
-        public Builder store(Path folder) {
-            store = folder;
-            return this;
-        }
-
-        /** Asks a graph behind a SPARQL 1.1 endpoint, which holds what we would load, instead of loading it here. */
-        public Builder endpoint(String url) {
-            endpoint = url;
-            return this;
-        }
-
-        /** Gets the server ready while the graph is read, for whoever is going to {@link KnowledgeGraph#serve}. */
-        public Builder toServe() {
-            toServe = true;
-            return this;
-        }
-
-        /**
-         * Reads, checks, stores and derives what is needed, and opens the graph.
-         *
-         * @throws FirmamentException if something is missing or does not conform; then nothing is loaded
-         */
-        public KnowledgeGraph open() {
-            var folders = folders();
-            if (endpoint != null) {
-                return new KnowledgeGraph(Store.remote(endpoint), CompletableFuture.completedFuture(Catalogue.from(folders.queries())));
-            }
-            var fingerprint = CompletableFuture.supplyAsync(folders::fingerprint);
-            JenaSystem.init();
-            if (toServe) {
-                CompletableFuture.runAsync(Server::prepare);
-            }
-            Supplier<CompletableFuture<Catalogue>> parsing =
-                    () -> CompletableFuture.supplyAsync(() -> Catalogue.from(folders.queries()));
-            // The questions that travel with the library are known to be sound: a server need not wait for them.
-            var catalogue = toServe && home == null ? null : parsing.get();
-            var index = store == null ? Index.inMemory() : Index.onDisk(store);
-            try {
-                index.build(folders, fingerprint.join());
-                if (catalogue != null) {
-                    catalogue.join();
-                }
-                return new KnowledgeGraph(index.store(), catalogue == null ? parsing.get() : catalogue);
-            } catch (CompletionException e) {
-                index.store().close();
-                throw e.getCause() instanceof FirmamentException cause ? cause : e;
-            } catch (RuntimeException e) {
-                index.store().close();
-                throw e;
-            }
-        }
-
-        /** Checks data against the ontology without loading it: every shape and every lint. */
-        public Report check() {
-            return check(List.of());
-        }
-
-        /**
-         * Checks the home's data together with further files or folders, without loading them.
-         *
-         * @param more files or folders in any RDF syntax
-         */
-        public Report check(List<Path> more) {
-            var folders = folders();
-            var reader = new BatchReader().add(folders.data());
-            more.forEach(reader::add);
-            return folders.checker(folders.readOntology()).report(reader.batch());
-        }
-
-        /**
-         * Checks the home's data and, if it conforms, notes beside it the graph that is built of it: the same content opens
-         * from then on without being checked and derived again, which is most of the work.
-         *
-         * @throws FirmamentException if the home cannot be written to
-         */
-        public Report accept() {
-            var report = check();
-            if (report.conforms()) {
-                Index.accept(folders());
-            }
-            return report;
-        }
-
-        private Home folders() {
-            return home == null ? Home.bundled() : Home.in(home);
-        }
+    public static GraphBuilder with() {
+        return new GraphBuilder();
     }
 
     /** The questions that can be asked by name. */

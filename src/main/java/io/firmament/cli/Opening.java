@@ -1,5 +1,6 @@
 package io.firmament.cli;
 
+import io.firmament.GraphBuilder;
 import io.firmament.KnowledgeGraph;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Opening {
             description = "Ask a SPARQL 1.1 endpoint that holds the graph, instead of loading it here.")
     private @Nullable String endpoint;
 
-    KnowledgeGraph.Builder builder() {
+    GraphBuilder builder() {
         var builder = KnowledgeGraph.with();
         if (home != null) {
             builder.home(home);

@@ -1,0 +1,121 @@
+package io.firmament;
+
+import io.firmament.check.Report;
+import io.firmament.query.Catalogue;
+import io.firmament.read.BatchReader;
+import io.firmament.serve.Server;
+import io.firmament.store.Store;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.jena.sys.JenaSystem;
+import org.jspecify.annotations.Nullable;
+
+/** What to open as a {@link KnowledgeGraph}, and where. Not thread-safe. */
+public final class GraphBuilder {
+
+    private @Nullable Path home;
+    private @Nullable Path store;
+    private @Nullable String endpoint;
+    private boolean toServe;
+
+    GraphBuilder() {}
+
+    /** The folder that holds ontology, data and queries; without it, those that travel with the library. */
+    public GraphBuilder home(Path folder) {
+        home = folder;
+        return this;
+    }
+
+    /** Keeps the graph on disk in a folder, and builds it again only when ontology or data have changed. */
+    public GraphBuilder store(Path folder) {
+        store = folder;
+        return this;
+    }
+
+    /** Asks a graph behind a SPARQL 1.1 endpoint, which holds what we would load, instead of loading it here. */
+    public GraphBuilder endpoint(String url) {
+        endpoint = url;
+        return this;
+    }
+
+    /** Gets the server ready while the graph is read, for whoever is going to {@link KnowledgeGraph#serve}. */
+    public GraphBuilder toServe() {
+        toServe = true;
+        return this;
+    }
+
+    /**
+     * Reads, checks, stores and derives what is needed, and opens the graph.
+     *
+     * @throws FirmamentException if something is missing or does not conform; then nothing is loaded
+     */
+    public KnowledgeGraph open() {
+        var folders = folders();
+        if (endpoint != null) {
+            return new KnowledgeGraph(Store.remote(endpoint), CompletableFuture.completedFuture(Catalogue.from(folders.queries())));
+        }
+        var fingerprint = CompletableFuture.supplyAsync(folders::fingerprint);
+        JenaSystem.init();
+        if (toServe) {
+            CompletableFuture.runAsync(Server::prepare);
+        }
+        // A server need not wait for the questions that travel with the library, which are known to be sound: they are
+        // parsed once the graph is there, all others beside it.
+        var later = toServe && home == null;
+        var built = new CompletableFuture<Void>();
+        var catalogue = (later ? built : CompletableFuture.<Void>completedFuture(null))
+                .thenApplyAsync(done -> Catalogue.from(folders.queries()));
+        var index = store == null ? Index.inMemory() : Index.onDisk(store);
+        try {
+            index.build(folders, fingerprint.join());
+            built.complete(null);
+            if (!later) {
+                catalogue.join();
+            }
+            return new KnowledgeGraph(index.store(), catalogue);
+        } catch (CompletionException e) {
+            index.store().close();
+            throw e.getCause() instanceof FirmamentException cause ? cause : e;
+        } catch (RuntimeException e) {
+            index.store().close();
+            throw e;
+        }
+    }
+
+    /** Checks data against the ontology without loading it: every shape and every lint. */
+    public Report check() {
+        return check(List.of());
+    }
+
+    /**
+     * Checks the home's data together with further files or folders, without loading them.
+     *
+     * @param more files or folders in any RDF syntax
+     */
+    public Report check(List<Path> more) {
+        var folders = folders();
+        var reader = new BatchReader().add(folders.data());
+        more.forEach(reader::add);
+        return folders.checker(folders.readOntology()).report(reader.batch());
+    }
+
+    /**
+     * Checks the home's data and, if it conforms, notes beside it the graph that is built of it: the same content opens
+     * from then on without being checked and derived again, which is most of the work.
+     *
+     * @throws FirmamentException if the home cannot be written to
+     */
+    public Report accept() {
+        var report = check();
+        if (report.conforms()) {
+            Index.accept(folders());
+        }
+        return report;
+    }
+
+    private Home folders() {
+        return home == null ? Home.bundled() : Home.in(home);
+    }
+}
