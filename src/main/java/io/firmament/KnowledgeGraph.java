@@ -1,6 +1,11 @@
 package io.firmament;
 
 import io.firmament.graph.Chains;
+import io.firmament.graph.Drawing;
+import io.firmament.graph.ExportFormat;
+import io.firmament.graph.Level;
+import io.firmament.graph.Selection;
+import io.firmament.graph.Subject;
 import io.firmament.link.Match;
 import io.firmament.link.Names;
 import io.firmament.query.Answer;
@@ -14,6 +19,7 @@ import io.firmament.store.View;
 import io.firmament.verify.Verification;
 import io.firmament.verify.Verifier;
 import io.firmament.vocab.FM;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
@@ -43,6 +50,9 @@ import org.jspecify.annotations.Nullable;
  * FirmamentException} with a message that says what to do.
  */
 public final class KnowledgeGraph implements AutoCloseable {
+
+    /** The question that tells what is drawn from an entity to others. */
+    private static final String EDGES = "edges-from";
 
     private final Store store;
     /** May still be on its way: see {@link GraphBuilder}. */
@@ -141,6 +151,37 @@ public final class KnowledgeGraph implements AutoCloseable {
         } catch (QueryException | HttpException e) {
             throw new FirmamentException("The query cannot be answered: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Writes the graph, or a part of it, for graph tools. Its size does not matter: it is read and written piece by piece,
+     * and the same graph gives the same bytes.
+     *
+     * @param format what to write
+     * @param selection what part of the graph
+     * @param level whether statements are nodes too
+     * @param language the language tag of the labels, where there are such
+     * @param out stays open
+     */
+    public void export(ExportFormat format, Selection selection, Level level, String language, OutputStream out) {
+        var edges = catalogue().get(EDGES).query();
+        store.read(view -> {
+            format.write(new Drawing(view, edges, language), selection, level, out);
+            return selection;
+        });
+    }
+
+    /**
+     * What an answer is about, to be drawn: what its statements say, or where it names none, its entities and all that
+     * lies between them.
+     */
+    public Selection selectionOf(Answer answer) {
+        return store.read(view -> Subject.of(answer.table(), view));
+    }
+
+    /** The one thing of a class that a text names: an IRI, a slug, or any of its names. */
+    public String resolve(String text, String thingClass) {
+        return names().resolve(text, NodeFactory.createURI(thingClass)).getURI();
     }
 
     /**

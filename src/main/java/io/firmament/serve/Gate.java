@@ -83,13 +83,14 @@ final class Gate implements Filter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+                "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Access-Control-Allow-Origin", "*");
     }
 
     private static String allowed(String path) {
-        return path.equals(SPARQL) ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
+        // A view may have more nodes than an address has room for.
+        return path.equals(SPARQL) || path.startsWith(ExportPage.PATH) ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 
     private static boolean preflight(HttpServletRequest request, HttpServletResponse response) {
@@ -130,6 +131,8 @@ final class Gate implements Filter {
         var body = body(request);
         if (uri.equals(SPARQL)) {
             sparql(request, form, body);
+        } else if (method.equals("POST")) {
+            form.add(Form.utf8(body));
         }
         return new CheckedRequest(request, path, form, body);
     }

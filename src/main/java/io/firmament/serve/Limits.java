@@ -66,6 +66,9 @@ final class Limits {
     /** Rows on a page; the other formats have all. */
     static final int PAGE_ROWS = 1_000;
 
+    /** Neighbours of an entity that are given unless a client asks for another number. */
+    static final int NEIGHBOURS = 100;
+
     /** Characters of a message, so that no answer echoes what was sent at length. */
     static final int MESSAGE_CHARS = 400;
 

@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.exec.RowSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds for each path the page that answers it. */
 final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
@@ -30,6 +32,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private final transient OntologyPage ontology;
     private final transient SearchPage search;
     private final transient SparqlPage sparql;
+    private final transient ExportPage export;
     private final transient Lane lane;
 
     Pages(KnowledgeGraph graph, Lane lane) {
@@ -40,6 +43,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         thing = new ThingPage(graph, templates, search);
         ontology = new OntologyPage(graph, templates);
         sparql = new SparqlPage(templates);
+        export = new ExportPage(graph);
     }
 
     @Override
@@ -47,7 +51,9 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         var visit = Visit.of(request);
         var path = visit.request().path();
         if (FILES.containsKey(path)) {
-            file(path, response);
+            file(FILES.get(path), Pages.class.getResourceAsStream(path.substring(1)), response);
+        } else if (Library.has(path)) {
+            file(Library.mediaType(path), Library.open(path), response);
         } else if (path.equals("/health")) {
             response.setContentType("text/plain; charset=utf-8");
             response.getWriter().println("ok");
@@ -65,6 +71,11 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         }
     }
 
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        doGet(request, response);
+    }
+
     private void page(Visit visit, String path, HttpServletResponse response) throws IOException {
         if (path.equals("/")) {
             home.write(visit, response);
@@ -76,6 +87,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             thing.write(visit, Places.iri(path), response);
         } else if (path.equals("/search")) {
             search.write(visit, response);
+        } else if (path.startsWith(ExportPage.PATH)) {
+            export.write(visit, path.substring(ExportPage.PATH.length()), response);
         } else if (path.equals("/suggest")) {
             search.suggest(visit, response);
         } else {
@@ -83,12 +96,12 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         }
     }
 
-    private static void file(String path, HttpServletResponse response) throws IOException {
-        try (var in = Pages.class.getResourceAsStream(path.substring(1))) {
+    private static void file(String mediaType, @Nullable InputStream file, HttpServletResponse response) throws IOException {
+        try (var in = file) {
             if (in == null) {
                 throw Refusal.notFound("There is nothing at this address.");
             }
-            response.setContentType(FILES.get(path));
+            response.setContentType(mediaType);
             response.setHeader("Cache-Control", "max-age=300");
             in.transferTo(response.getOutputStream());
         }

@@ -193,7 +193,7 @@ final class ThingPage {
     /** Neighbours by direction and edge. */
     private static List<Map<String, Object>> edges(Visit visit, Answer near) {
         Map<String, List<Cell>> groups = new LinkedHashMap<>();
-        near.forEach(row -> groups
+        near.rows().stream().filter(row -> row.label("stands").equals("true")).forEach(row -> groups
                 .computeIfAbsent(
                         ARROWS.get(row.label("direction")) + " " + row.label("edge", visit.language().tag), g -> new ArrayList<>())
                 .add(cell(row, "neighbour", visit)));

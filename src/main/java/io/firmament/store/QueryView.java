@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 
 /** A view over whatever executes Jena's queries, here or elsewhere. */
 final class QueryView implements View {
+
+    /** Of a sort whose answer is read row by row; the others wait on disk. */
+    private static final long ROWS_IN_MEMORY = 20_000;
 
     private final Function<Query, QueryExec> executor;
 
@@ -26,20 +32,24 @@ final class QueryView implements View {
     public Table select(Query query) {
         try (var execution = executor.apply(query)) {
             var solutions = execution.select();
-            var variables = solutions.getResultVars();
             List<Map<String, Node>> rows = new ArrayList<>();
-            solutions.forEachRemaining(solution -> {
-                Map<String, Node> row = new LinkedHashMap<>();
-                for (var variable : variables) {
-                    var node = solution.get(variable);
-                    if (node != null) {
-                        row.put(variable.getVarName(), node);
-                    }
-                }
-                rows.add(row);
-            });
-            return new Table(variables.stream().map(Var::getVarName).toList(), rows);
+            solutions.forEachRemaining(solution -> rows.add(row(solution)));
+            return new Table(solutions.getResultVars().stream().map(Var::getVarName).toList(), rows);
         }
+    }
+
+    @Override
+    public void each(Query query, Consumer<Map<String, Node>> work) {
+        try (var execution = executor.apply(query)) {
+            execution.getContext().set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);
+            execution.select().forEachRemaining(solution -> work.accept(row(solution)));
+        }
+    }
+
+    private static Map<String, Node> row(Binding solution) {
+        Map<String, Node> row = new LinkedHashMap<>();
+        solution.forEach((variable, node) -> row.put(variable.getVarName(), node));
+        return row;
     }
 
     @Override

@@ -1,0 +1,14 @@
+package io.firmament.graph;
+
+/** Writes a drawing in one format, piece by piece: all nodes first, then all edges. */
+interface GraphWriter {
+
+    void begin();
+
+    void vertex(Vertex vertex);
+
+    void edge(Edge edge);
+
+    /** Ends the document and flushes it; the stream below stays open. */
+    void end();
+}

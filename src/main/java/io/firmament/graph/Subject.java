@@ -1,0 +1,50 @@
+package io.firmament.graph;
+
+import io.firmament.store.Table;
+import io.firmament.store.View;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
+
+/** What some rows are about. */
+public final class Subject {
+
+    private static final Var THING = Var.alloc("thing");
+
+    private Subject() {}
+
+    /**
+     * Selects what rows are about: their entities and statements with those that have a part in them; where they name no
+     * statement, their entities and all that lies between them.
+     */
+    public static Selection of(Table table, View view) {
+        var named = table.rows().stream()
+                .flatMap(row -> row.values().stream())
+                .filter(Node::isURI)
+                .collect(Collectors.toSet());
+        var entities = things("SELECT ?thing WHERE { ?thing a fm:Entity }", THING, named, view);
+        var statements = things("SELECT ?thing WHERE { ?thing a fm:Statement }", THING, named, view);
+        if (statements.isEmpty()) {
+            return Selection.among(entities);
+        }
+        var parties = new HashSet<>(entities);
+        parties.addAll(things(
+                "SELECT DISTINCT ?thing WHERE { ?statement fm:subject|fm:object|fm:origin ?thing }",
+                Var.alloc("statement"), statements, view));
+        return Selection.of(parties, statements);
+    }
+
+    private static Set<Node> things(String text, Var given, Set<Node> values, View view) {
+        if (values.isEmpty()) {
+            return Set.of();
+        }
+        var query = QueryFactory.create("PREFIX fm: <https://w3id.org/firmament/ontology#> " + text);
+        query.setValuesDataBlock(List.of(given), values.stream().map(value -> BindingFactory.binding(given, value)).toList());
+        return view.select(query).rows().stream().map(row -> row.get("thing")).collect(Collectors.toSet());
+    }
+}
