@@ -94,7 +94,7 @@ record Home(Path ontology, Path data, Path queries) {
      * content need be neither checked nor built again. RDF Thrift, if it is there at all.
      */
     Path accepted(String fingerprint) {
-        return ontology.resolveSibling("accepted").resolve(fingerprint + ".rt");
+        return ontology.resolveSibling("accepted").resolve(fingerprint + ".graph");
     }
 
     private static void openJar(URI jar) throws IOException {

@@ -5,26 +5,18 @@ import io.firmament.derive.Rules;
 import io.firmament.read.BatchReader;
 import io.firmament.read.Finding;
 import io.firmament.read.Severity;
+import io.firmament.store.Snapshot;
 import io.firmament.store.Store;
 import io.firmament.store.View;
 import io.firmament.store.Writer;
-import io.firmament.vocab.Prefixes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.StreamRDFWrapper;
-import org.apache.jena.riot.system.StreamRDFWriter;
-import org.apache.jena.vocabulary.RDF;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +26,6 @@ import org.jspecify.annotations.Nullable;
 record Index(Store store, @Nullable Path fingerprint) {
 
     private static final int MOST_SHOWN = 20;
-
-    /** Binary, because it is read at every start, in half the time of text. */
-    private static final Lang KEPT = Lang.RDFTHRIFT;
-
-    /** The last triple of a kept graph, and no part of it. */
-    private static final Triple END = Triple.create(
-            NodeFactory.createURI("urn:x-firmament:kept"), RDF.type.asNode(), NodeFactory.createURI("urn:x-firmament:whole"));
 
     static Index inMemory() {
         return new Index(Store.inMemory(), null);
@@ -79,26 +64,12 @@ record Index(Store store, @Nullable Path fingerprint) {
         }
     }
 
-    /** Without {@link #END} the file is not whole, and what it would have held is made anew. */
+    /** A file that is damaged is no loss: what it would have held is made anew. */
     private static Consumer<Writer> kept(Path file, Home home) {
         return writer -> {
-            var whole = new AtomicBoolean();
             try {
-                RDFParser.source(file).lang(KEPT).checking(false).parse(new StreamRDFWrapper(writer.stream()) {
-                    @Override
-                    public void triple(Triple triple) {
-                        if (triple.equals(END)) {
-                            whole.set(true);
-                        } else {
-                            super.triple(triple);
-                        }
-                    }
-                });
-            } catch (RiotException e) {
-                whole.set(false);
-            }
-            if (!whole.get()) {
-                writer.clear();
+                Snapshot.read(Files.readAllBytes(file), writer.stream()::triple);
+            } catch (IOException e) {
                 checked(home).accept(writer);
             }
         };
@@ -135,12 +106,7 @@ record Index(Store store, @Nullable Path fingerprint) {
             Files.createDirectories(file.getParent());
             var begun = file.resolveSibling("begun");
             try (var out = Files.newOutputStream(begun)) {
-                var kept = StreamRDFWriter.getWriterStream(out, KEPT);
-                kept.start();
-                Prefixes.all().forEach(kept::prefix);
-                store.read(Index::triples).forEach(kept::triple);
-                kept.triple(END);
-                kept.finish();
+                Snapshot.write(store.read(Index::triples), out);
             }
             if (!file.equals(home.accepted(home.fingerprint()))) {
                 Files.delete(begun);

@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.firmament.store.Snapshot;
 import io.firmament.store.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.nio.file.Path;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.update.UpdateFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,10 +144,11 @@ class IndexTest {
         var builder = KnowledgeGraph.with().home(folder);
         assertTrue(builder.accept().conforms());
         var accepted = home.accepted(home.fingerprint());
-        var kept = RDFDataMgr.loadGraph(accepted.toString());
-        kept.add(NodeFactory.createURI("urn:mark"), NodeFactory.createURI("urn:p"), NodeFactory.createURI("urn:o"));
+        List<Triple> kept = new ArrayList<>();
+        Snapshot.read(Files.readAllBytes(accepted), kept::add);
+        kept.add(Triple.create(NodeFactory.createURI("urn:mark"), NodeFactory.createURI("urn:p"), NodeFactory.createURI("urn:o")));
         try (var out = Files.newOutputStream(accepted)) {
-            RDFDataMgr.write(out, kept, Lang.RDFTHRIFT);
+            Snapshot.write(kept, out);
         }
         try (var graph = builder.open()) {
             assertTrue(holds(graph.store(), "urn:mark"), "taken from what was kept");
@@ -174,7 +176,10 @@ class IndexTest {
         try (var graph = builder.open()) {
             size = size(graph);
         }
+        var flipped = whole.clone();
+        flipped[whole.length / 3] ^= 1;
         for (var damaged : List.of(
+                flipped,
                 java.util.Arrays.copyOf(whole, whole.length / 2), new byte[0], "rubbish".getBytes(StandardCharsets.UTF_8))) {
             Files.write(accepted, damaged);
             try (var graph = builder.open()) {
