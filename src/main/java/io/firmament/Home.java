@@ -91,7 +91,7 @@ record Home(Path ontology, Path data, Path queries) {
 
     /**
      * Where the graph lies that was built of content with this fingerprint, after that was found to conform; so the same
-     * content need be neither checked nor built again. RDF Thrift, if it is there at all.
+     * content need be neither checked nor built again. A {@link io.firmament.store.Snapshot}, if it is there at all.
      */
     Path accepted(String fingerprint) {
         return ontology.resolveSibling("accepted").resolve(fingerprint + ".graph");
