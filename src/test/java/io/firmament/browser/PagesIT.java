@@ -1,0 +1,103 @@
+package io.firmament.browser;
+
+import static io.firmament.browser.Browser.NARROW;
+import static io.firmament.browser.Browser.WIDE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Keys;
+
+/** The pages as they are read, one of each kind. */
+class PagesIT {
+
+    /** The least contrast of text that WCAG 2.2 asks for, level AA. */
+    private static final double CONTRAST = 4.5;
+
+    @RegisterExtension
+    static final Browser browser = new Browser(Servers::real);
+
+    static List<String> pages() {
+        return List.of("/", "/search?q=%E5%AD%97%E8%8A%82", "/search?q=nothing-is-called-so", "/ontology", "/sparql",
+                "/id/bytedance", "/id/zhou-chang", "/id/kimi", "/ontology/kind/firm",
+                "/query/investors-of-firm?firm=zhipu-ai", "/query/talent-flow",
+                "/query/shortest-chain?from=zhou-chang&to=zhipu-ai");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aPageFitsEveryScreenAndCanBeReadInLightAndDark(String page) {
+        for (var language : List.of("en", "zh")) {
+            browser.open(page + (page.contains("?") ? "&" : "?") + "lang=" + language);
+            assertEquals(language.equals("en") ? "en" : "zh-Hans", browser.script("return document.documentElement.lang"));
+            for (int width : List.of(WIDE, NARROW)) {
+                browser.resize(width, 900).assertFitsItsWidth();
+                for (boolean dark : List.of(false, true)) {
+                    (dark ? browser.dark() : browser.light())
+                            .screenshot(name(page) + "-" + language + "-" + width + (dark ? "-dark" : ""));
+                    assertEquals(List.of(), browser.hardToRead(CONTRAST), () -> page + (dark ? " in the dark" : " in the light"));
+                }
+            }
+        }
+    }
+
+    private static String name(String page) {
+        return page.equals("/") ? "home" : page.substring(1).replaceAll("[^a-z0-9]+", "-").replaceFirst("-$", "");
+    }
+
+    @Test
+    void aBrowserIsAnsweredInItsLanguageAndMaySwitch() {
+        browser.reading("zh-CN,zh").open("/");
+        assertEquals("zh-Hans", browser.script("return document.documentElement.lang"));
+        browser.click("a[hreflang=en]");
+        assertEquals("en", browser.script("return document.documentElement.lang"));
+        browser.open("/id/bytedance?lang=en");
+        assertTrue(browser.text("h1").startsWith("ByteDance"));
+        browser.click("a[hreflang=zh-Hans]");
+        assertTrue(browser.text("h1").startsWith("字节跳动"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Zhou Ch,Zhou Chang,/id/zhou-chang", "周畅,Zhou Chang,/id/zhou-chang", "周暢,Zhou Chang,/id/zhou-chang",
+        "字節跳動,ByteDance,/id/bytedance"})
+    void whoTypesANameInAnyScriptIsOfferedTheEntity(String typed, String label, String path) {
+        browser.open("/").type("#q", typed);
+        assertTrue(browser.text("[role=option]").startsWith(label));
+        browser.click("[role=option]").waitUntil("location.pathname === arguments[0]", path);
+    }
+
+    @Test
+    void theKeyboardAloneFindsAnEntity() {
+        browser.open("/").tabTo("#q", 10).press("周畅").waitFor("[role=option]");
+        browser.press(Keys.ARROW_DOWN);
+        assertEquals("true", browser.waitFor("[role=option]").getDomAttribute("aria-selected"));
+        browser.press(Keys.ENTER).waitUntil("location.pathname === '/id/zhou-chang'");
+    }
+
+    @Test
+    void theFirstTabOffersToSkipTheHead() {
+        browser.open("/id/bytedance").press(Keys.TAB);
+        assertEquals("#main", browser.script("return document.activeElement.getAttribute('href')"));
+        browser.press(Keys.ENTER).waitUntil("document.activeElement.id === 'main'");
+    }
+
+    @Test
+    void aQuestionIsAskedWithWhatIsOffered() {
+        browser.open("/query/investors-of-firm?lang=zh").type("form.fields input[name=firm]", "zhipu");
+        browser.click("form.fields [role=option]").click("form.fields button[type=submit]");
+        browser.waitUntil("new URLSearchParams(location.search).get('firm')");
+        assertTrue(browser.texts("tbody tr").stream().anyMatch(row -> row.contains("腾讯")));
+    }
+
+    @Test
+    void aNameThatMeansNothingIsAnsweredWithWhatToDo() {
+        browser.open("/query/investors-of-firm?firm=nobody-of-this-name&lang=en");
+        assertTrue(browser.text(".message").contains("nobody-of-this-name"));
+        browser.forgiveErrors("400");
+    }
+}
