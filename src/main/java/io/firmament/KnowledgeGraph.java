@@ -1,7 +1,6 @@
 package io.firmament;
 
 import io.firmament.graph.Chains;
-import io.firmament.graph.Drawing;
 import io.firmament.graph.ExportFormat;
 import io.firmament.graph.Level;
 import io.firmament.graph.Selection;
@@ -11,6 +10,7 @@ import io.firmament.link.Names;
 import io.firmament.query.Answer;
 import io.firmament.query.Catalogue;
 import io.firmament.query.Question;
+import io.firmament.query.Row;
 import io.firmament.serve.Server;
 import io.firmament.serve.ServerOptions;
 import io.firmament.store.Store;
@@ -21,8 +21,10 @@ import io.firmament.verify.Verifier;
 import io.firmament.vocab.FM;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.jena.atlas.web.HttpException;
@@ -154,7 +156,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     }
 
     /**
-     * Writes the graph, or a part of it, for graph tools. Its size does not matter: it is read and written piece by piece,
+     * Writes the graph, or a part of it, for graph tools or as RDF. Its size does not matter: it is read and written piece by piece,
      * and the same graph gives the same bytes.
      *
      * @param format what to write
@@ -166,7 +168,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     public void export(ExportFormat format, Selection selection, Level level, String language, OutputStream out) {
         var edges = catalogue().get(EDGES).query();
         store.read(view -> {
-            format.write(new Drawing(view, edges, language), selection, level, out);
+            format.write(view, edges, selection, level, language, out);
             return selection;
         });
     }
@@ -177,6 +179,24 @@ public final class KnowledgeGraph implements AutoCloseable {
      */
     public Selection selectionOf(Answer answer) {
         return store.read(view -> Subject.of(answer.table(), view));
+    }
+
+    /**
+     * The neighbours of an entity, those that most is said of first.
+     *
+     * @param properties only by edges of these; by all if there are none
+     * @param offset how many to leave out
+     * @param limit how many at most
+     */
+    public List<Node> neighbours(Node entity, Set<Node> properties, long offset, long limit) {
+        return ask("near-entity", Map.of("entity", entity.getURI())).rows().stream()
+                .filter(row -> properties.isEmpty() || properties.contains(row.term("edge").orElseThrow()))
+                .sorted(Comparator.comparing((Row row) -> row.number("statements").orElseThrow()).reversed())
+                .map(row -> row.term("neighbour").orElseThrow())
+                .distinct()
+                .skip(offset)
+                .limit(limit)
+                .toList();
     }
 
     /** The one thing of a class that a text names: an IRI, a slug, or any of its names. */

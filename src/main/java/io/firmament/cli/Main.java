@@ -23,10 +23,11 @@ import picocli.CommandLine.Command;
             "  firmament query                                          what can be asked",
             "  firmament query investors-of-firm --param firm=智谱     ask it",
             "  firmament search 字节                                    find an entity by any name",
+            "  firmament export --format gexf --out sky.gexf            all of it, for graph tools",
             "",
             "Each command explains itself with --help."
         },
-        subcommands = {Serve.class, Ask.class, Check.class, Search.class, Stats.class, Span.class, Verify.class})
+        subcommands = {Serve.class, Ask.class, Check.class, Search.class, Stats.class, Span.class, Verify.class, Export.class})
 public final class Main {
 
     /** What Java puts in the place of characters that the locale has no room for. */

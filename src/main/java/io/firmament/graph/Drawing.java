@@ -1,28 +1,19 @@
 package io.firmament.graph;
 
 import io.firmament.store.View;
-import io.firmament.vocab.FM;
 import io.firmament.vocab.Prefixes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryFactory;
-import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.engine.binding.BindingFactory;
-import org.apache.jena.sparql.syntax.ElementData;
-import org.apache.jena.sparql.syntax.ElementGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Drawing {
 
-    /** How many entities are asked about at once. */
-    private static final int CHUNK = 500;
-
-    private static final Var ENTITY = Var.alloc("entity");
-
-    private static final Query ENTITIES = query("SELECT ?entity WHERE { ?entity a fm:Entity } ORDER BY ?entity");
-    private static final Query STATEMENTS = query("SELECT ?entity WHERE { ?entity a fm:Statement } ORDER BY ?entity");
-    private static final Query NAMES = query("""
+    private static final Query NAMES = Extent.query("""
             SELECT ?entity ?label ?type ?kind WHERE {
-              ?entity rdfs:label ?label ; a ?type .
+              ?entity a ?type .
               FILTER ( STRSTARTS(STR(?type), STR(fm:)) && ?type != fm:Entity )
+              OPTIONAL { ?entity rdfs:label ?label }
               OPTIONAL { ?entity fm:kind ?kind }
             }""");
-    private static final Query SAYINGS = query("""
+    private static final Query SAYINGS = Extent.query("""
             SELECT ?entity ?kind ?asserted ?gist ?part ?other ?otherLabel ?earliest ?latest WHERE {
               ?entity fm:kind ?kind .
               OPTIONAL { ?entity fm:asserted ?asserted }
@@ -54,15 +39,10 @@ public final class Drawing {
               OPTIONAL { ?entity fm:gist ?gist }
               OPTIONAL { VALUES ?part { fm:subject fm:object } ?entity ?part ?other . ?other rdfs:label ?otherLabel }
             }""");
-    private static final Query PARTS = query("""
-            SELECT ?entity ?part ?other WHERE {
-              VALUES ?part { fm:subject fm:object fm:origin fm:event fm:about fm:place }
-              ?entity ?part ?other .
-              ?other a fm:Entity .
-            }""");
-    private static final Query LABELS = query("SELECT ?entity ?label WHERE { ?entity rdfs:label ?label }");
+    private static final Query LABELS = Extent.query("SELECT ?entity ?label WHERE { ?entity rdfs:label ?label }");
 
-    private final View view;
+    private final Extent extent;
+    private final Selection selection;
     private final Query edgesFrom;
     private final String language;
     /** Labels of terms of the ontology, which are few: by term, then by language. */
@@ -70,54 +50,49 @@ public final class Drawing {
 
     /**
      * @param view the graph
+     * @param selection what part of it
      * @param edgesFrom the question that tells of the edges from {@code $entity}: {@code edge}, {@code to}, {@code mutual},
      *     {@code theme}, {@code statement}, {@code lasts}, {@code stands}, {@code disputed}, {@code since}, {@code until},
      *     {@code told}, {@code certainty}, {@code article}
      * @param language the language tag of the labels, where there are such
      */
-    public Drawing(View view, Query edgesFrom, String language) {
-        this.view = view;
+    public Drawing(View view, Selection selection, Query edgesFrom, String language) {
+        this.extent = new Extent(view, selection);
+        this.selection = selection;
         this.edgesFrom = edgesFrom.cloneQuery();
-        this.edgesFrom.addResultVar(ENTITY);
+        this.edgesFrom.addResultVar("entity");
         this.language = language;
     }
 
-    private static Query query(String text) {
-        return QueryFactory.create("""
-                PREFIX fm: <https://w3id.org/firmament/ontology#>
-                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-                """ + text);
-    }
-
     /** Gives the entities, in the order of their IRIs. */
-    public void entities(Selection selection, Consumer<Vertex> work) {
-        each(ENTITIES, selection::hasEntity, selection.entities(), chunk -> {
-            var rows = byEntity(NAMES, chunk);
-            chunk.forEach(entity -> entity(entity, rows.getOrDefault(entity, List.of())).ifPresent(work));
+    public void entities(Consumer<Vertex> work) {
+        extent.entities(piece -> {
+            var rows = extent.about(NAMES, piece);
+            piece.stream().filter(rows::containsKey).forEach(entity -> work.accept(entity(entity, rows.get(entity))));
         });
     }
 
     /** Gives the edges, in the order of the tail's, the property's and the head's IRIs. */
-    public void edges(Selection selection, Consumer<Edge> work) {
-        each(ENTITIES, selection::hasEntity, selection.entities(), chunk -> {
-            var rows = byEntity(edgesFrom, chunk);
-            chunk.forEach(entity -> edges(entity, rows.getOrDefault(entity, List.of()), selection).forEach(work));
+    public void edges(Consumer<Edge> work) {
+        extent.entities(piece -> {
+            var rows = extent.about(edgesFrom, piece);
+            piece.forEach(entity -> edges(entity, rows.getOrDefault(entity, List.of())).forEach(work));
         });
     }
 
-    /** Gives the statements as nodes, asserted or not, in the order of their IRIs: those that bear on a selected entity. */
-    public void statements(Selection selection, Consumer<Vertex> work) {
-        eachStatement(selection, chunk -> {
-            var rows = byEntity(SAYINGS, chunk);
-            chunk.forEach(statement -> work.accept(statement(statement, rows.getOrDefault(statement, List.of()))));
+    /** Gives the statements as nodes, asserted or not, in the order of their IRIs: those that bear on selected entities only. */
+    public void statements(Consumer<Vertex> work) {
+        extent.statements(piece -> {
+            var rows = extent.about(SAYINGS, piece);
+            piece.forEach(statement -> work.accept(statement(statement, rows.getOrDefault(statement, List.of()))));
         });
     }
 
     /** Gives the parts that entities have in statements as edges, in the order of the statements. */
-    public void parts(Selection selection, Consumer<Edge> work) {
-        eachStatement(selection, chunk -> {
-            var rows = byEntity(PARTS, chunk);
-            for (var statement : chunk) {
+    public void parts(Consumer<Edge> work) {
+        extent.statements(piece -> {
+            var rows = extent.parts(piece);
+            for (var statement : piece) {
                 rows.getOrDefault(statement, List.of()).stream()
                         .filter(row -> selection.hasEntity(row.get("other")))
                         .sorted(Comparator.comparing((Map<String, Node> row) -> row.get("part").getURI())
@@ -130,84 +105,29 @@ public final class Drawing {
         });
     }
 
-    /** The statements that say something of two selected entities, or of one that they are alone about. */
-    private void eachStatement(Selection selection, Consumer<List<Node>> work) {
-        each(STATEMENTS, selection::hasStatement, selection.statements(), chunk -> {
-            if (selection.entities().isEmpty()) {
-                work.accept(chunk);
-                return;
-            }
-            var rows = byEntity(PARTS, chunk);
-            work.accept(chunk.stream()
-                    .filter(statement -> rows.containsKey(statement)
-                            && rows.get(statement).stream().allMatch(row -> selection.hasEntity(row.get("other"))))
-                    .toList());
-        });
-    }
-
-    private void each(Query all, Predicate<Node> selected, Optional<Set<Node>> some, Consumer<List<Node>> work) {
-        List<Node> chunk = new ArrayList<>(CHUNK);
-        Consumer<Node> collect = node -> {
-            chunk.add(node);
-            if (chunk.size() == CHUNK) {
-                work.accept(List.copyOf(chunk));
-                chunk.clear();
-            }
-        };
-        if (some.isPresent()) {
-            some.get().stream().sorted(Comparator.comparing(Node::toString)).forEach(collect);
-        } else {
-            view.each(all, row -> {
-                if (selected.test(row.get("entity"))) {
-                    collect.accept(row.get("entity"));
-                }
-            });
-        }
-        if (!chunk.isEmpty()) {
-            work.accept(List.copyOf(chunk));
-        }
-    }
-
-    /** What a query answers about each of some entities. */
-    private Map<Node, List<Map<String, Node>>> byEntity(Query query, Iterable<Node> entities) {
-        var bound = query.cloneQuery();
-        var data = new ElementData();
-        data.add(ENTITY);
-        entities.forEach(entity -> data.add(BindingFactory.binding(ENTITY, entity)));
-        // First of all, so that everything else is looked up from here.
-        var pattern = new ElementGroup();
-        pattern.addElement(data);
-        ((ElementGroup) query.getQueryPattern()).getElements().forEach(pattern::addElement);
-        bound.setQueryPattern(pattern);
-        Map<Node, List<Map<String, Node>>> rows = new HashMap<>();
-        view.each(bound, row -> rows.computeIfAbsent(row.get("entity"), e -> new ArrayList<>()).add(row));
-        return rows;
-    }
-
-    private Optional<Vertex> entity(Node entity, List<Map<String, Node>> rows) {
+    private Vertex entity(Node entity, List<Map<String, Node>> rows) {
         Map<String, String> labels = new TreeMap<>();
         var types = new TreeSet<String>();
         Node kind = null;
         for (var row : rows) {
-            labels.put(row.get("label").getLiteralLanguage(), row.get("label").getLiteralLexicalForm());
+            if (row.containsKey("label")) {
+                labels.put(row.get("label").getLiteralLanguage(), row.get("label").getLiteralLexicalForm());
+            }
             types.add(row.get("type").getURI());
             kind = row.getOrDefault("kind", kind);
         }
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
         var type = types.first();
-        var label = best(labels);
-        return Optional.of(new Vertex(
+        var label = labels.isEmpty() ? Prefixes.localName(entity.getURI()) : best(labels);
+        return new Vertex(
                 entity.getURI(),
                 label,
                 other(labels, label),
                 Prefixes.localName(type),
                 kind == null ? "" : Prefixes.localName(kind.getURI()),
-                label(kind == null ? org.apache.jena.graph.NodeFactory.createURI(type) : kind),
+                label(kind == null ? NodeFactory.createURI(type) : kind),
                 true,
                 null,
-                null));
+                null);
     }
 
     private Vertex statement(Node statement, List<Map<String, Node>> rows) {
@@ -242,7 +162,7 @@ public final class Drawing {
         return (kind == null ? "" : label(kind) + ": ") + String.join(" → ", ends.values().stream().map(this::best).toList());
     }
 
-    private Stream<Edge> edges(Node from, List<Map<String, Node>> rows, Selection selection) {
+    private Stream<Edge> edges(Node from, List<Map<String, Node>> rows) {
         Map<List<String>, List<Map<String, Node>>> byEdge = new TreeMap<>(
                 Comparator.comparing((List<String> key) -> key.get(0)).thenComparing(key -> key.get(1)));
         for (var row : rows) {
@@ -291,7 +211,7 @@ public final class Drawing {
     private String label(Node term) {
         var labels = terms.computeIfAbsent(term, t -> {
             Map<String, String> found = new TreeMap<>();
-            byEntity(LABELS, List.of(t)).getOrDefault(t, List.of())
+            extent.about(LABELS, List.of(t)).getOrDefault(t, List.of())
                     .forEach(row -> found.put(row.get("label").getLiteralLanguage(), row.get("label").getLiteralLexicalForm()));
             return found;
         });

@@ -26,9 +26,9 @@ public record Selection(Optional<Set<Node>> entities, Optional<Set<Node>> statem
         return new Selection(Optional.of(entities), Optional.of(statements), Optional.empty());
     }
 
-    /** The same, with edges by some properties only. */
+    /** The same, with edges by some properties only; by all if none is named. */
     public Selection by(Set<Node> some) {
-        return new Selection(entities, statements, Optional.of(some));
+        return new Selection(entities, statements, some.isEmpty() ? Optional.empty() : Optional.of(some));
     }
 
     boolean hasEntity(Node entity) {

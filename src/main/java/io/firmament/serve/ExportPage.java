@@ -4,15 +4,12 @@ import io.firmament.KnowledgeGraph;
 import io.firmament.graph.ExportFormat;
 import io.firmament.graph.Level;
 import io.firmament.graph.Selection;
-import io.firmament.query.Row;
 import io.firmament.vocab.FM;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,23 +42,14 @@ final class ExportPage {
     }
 
     void write(Visit visit, String name, HttpServletResponse response) throws IOException {
-        var format = format(name);
+        var format = ExportFormat.named(name).orElseThrow(() ->
+                Refusal.notFound("There is no such format; there are " + String.join(", ", ExportFormat.names()) + "."));
         var level = visit.parameter("level").map(ExportPage::level).orElse(Level.EDGES);
         var selection = selection(visit);
-        var edges = all(visit, "edge", slug -> Places.iri("/ontology#" + slug));
         response.setContentType(format.mediaType() + "; charset=utf-8");
         response.setHeader("Content-Disposition", "inline; filename=\"firmament." + format.extension() + "\"");
         response.setHeader("Vary", "Accept-Language");
-        graph.export(
-                format, edges.isEmpty() ? selection : selection.by(edges), level, visit.language().tag, response.getOutputStream());
-    }
-
-    private static ExportFormat format(String name) {
-        return Arrays.stream(ExportFormat.values())
-                .filter(f -> f.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("There is no such format; there are "
-                        + Arrays.stream(ExportFormat.values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList() + "."));
+        graph.export(format, selection, level, visit.language().tag, response.getOutputStream());
     }
 
     private static Level level(String text) {
@@ -73,27 +61,20 @@ final class ExportPage {
     }
 
     private Selection selection(Visit visit) {
+        var properties = all(visit, "edge", slug -> Places.iri("/ontology#" + slug));
         var question = visit.parameter("question");
         if (question.isPresent()) {
             var asked = graph.catalogue().get(question.get());
-            return graph.selectionOf(graph.ask(asked.name(), asked.inLanguage(visit.language().tag, typed(visit))));
+            return graph.selectionOf(graph.ask(asked.name(), asked.inLanguage(visit.language().tag, typed(visit)))).by(properties);
         }
         var nodes = all(visit, "node", this::entity);
-        var near = visit.parameter("near");
-        if (near.isPresent()) {
-            var edges = all(visit, "edge", slug -> Places.iri("/ontology#" + slug));
-            var centre = entity(near.get());
-            nodes.add(NodeFactory.createURI(centre));
-            graph.ask("near-entity", Map.of("entity", centre)).rows().stream()
-                    .filter(row -> edges.isEmpty() || edges.contains(row.term("edge").orElseThrow()))
-                    .sorted(Comparator.comparing((Row row) -> row.number("statements").orElseThrow()).reversed())
-                    .map(row -> row.term("neighbour").orElseThrow())
-                    .distinct()
-                    .skip(number(visit, "offset", 0))
-                    .limit(number(visit, "limit", Limits.NEIGHBOURS))
-                    .forEach(nodes::add);
-        }
-        return nodes.isEmpty() ? Selection.WHOLE : Selection.among(nodes);
+        var near = visit.parameter("near").map(text -> NodeFactory.createURI(entity(text)));
+        near.ifPresent(centre -> {
+            nodes.add(centre);
+            nodes.addAll(graph.neighbours(
+                    centre, properties, number(visit, "offset", 0), number(visit, "limit", Limits.NEIGHBOURS)));
+        });
+        return (nodes.isEmpty() ? Selection.WHOLE : Selection.among(nodes)).by(properties);
     }
 
     private String entity(String text) {
