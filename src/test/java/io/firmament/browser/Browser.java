@@ -44,32 +44,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     static final int NARROW = 360;
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
-    /** As https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio defines it; what is behind a text is the nearest opaque colour. */
-    private static final String CONTRAST = """
-            const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-            const channels = color => {
-              paint.clearRect(0, 0, 1, 1); paint.fillStyle = color; paint.fillRect(0, 0, 1, 1);
-              return [...paint.getImageData(0, 0, 1, 1).data];
-            };
-            const light = color => channels(color).slice(0, 3).map(c => c / 255)
-              .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-              .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-            const behind = e => !e ? 'white' : channels(getComputedStyle(e).backgroundColor)[3] === 255
-              ? getComputedStyle(e).backgroundColor : behind(e.parentElement);
-            const seen = new Map();
-            const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-            while (texts.nextNode()) {
-              const e = texts.currentNode.parentElement;
-              if (!texts.currentNode.data.trim() || e.closest('svg, script') || !e.checkVisibility()) continue;
-              const [ink, paper] = [getComputedStyle(e).color, behind(e)];
-              if (seen.has(ink + paper)) continue;
-              const [dim, bright] = [light(ink), light(paper)].sort((a, b) => a - b);
-              seen.set(ink + paper, (bright + 0.05) / (dim + 0.05) < arguments[0]
-                ? `${texts.currentNode.data.trim().slice(0, 30)}: ${ink} on ${paper}` : '');
-            }
-            return [...seen.values()].filter(Boolean);""";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Supplier<URI> server;
     private ChromeDriver driver;
@@ -185,6 +160,12 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         return this;
     }
 
+    /** Puts a text into a field at once, whatever signs it has. */
+    Browser paste(String css, String text) {
+        waitFor(css).click();
+        return emulate("Input.insertText", Map.of("text", text));
+    }
+
     /** Presses keys one after the other, wherever the focus is. */
     Browser press(CharSequence... keys) {
         for (var key : keys) {
@@ -254,7 +235,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     /** The texts of all that is seen of these. */
     List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream().filter(WebElement::isDisplayed).map(WebElement::getText).toList();
+        return strings(Sight.TEXTS, css);
     }
 
     /** Path and parameters of the page, without the server. */
@@ -266,26 +247,30 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         return driver.executeScript(script, arguments);
     }
 
+    /** What a script of the page hands to the function that is its last argument. */
+    Object scriptThatWaits(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
     /** A number that the page works out. */
     double number(String expression, Object... arguments) {
         return ((Number) script("return " + expression, arguments)).doubleValue();
     }
 
+    private List<String> strings(String script, Object... arguments) {
+        return ((List<?>) script(script, arguments)).stream().map(String::valueOf).toList();
+    }
+
     /** Fails if the page can be scrolled sideways, and names what is too wide. */
     Browser assertFitsItsWidth() {
-        var tooWide = script("""
-                const page = document.scrollingElement;
-                if (page.scrollWidth <= innerWidth) return [];
-                const out = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 1);
-                return ['page: ' + page.scrollWidth + ' > ' + innerWidth,
-                    ...out.slice(0, 5).map(e => e.outerHTML.slice(0, 120))];""");
-        assertEquals(List.of(), tooWide, () -> "too wide: " + address());
+        assertEquals(List.of(), strings(Sight.TOO_WIDE), () -> "too wide: " + address());
         return this;
     }
 
-    /** The texts on the page whose contrast with what is behind them is less than this ratio. */
-    Object hardToRead(double least) {
-        return script(CONTRAST, least);
+    /** Fails if a text is hard to read before what is behind it, and names one of each kind. */
+    Browser assertReadable() {
+        assertEquals(List.of(), strings(Sight.HARD_TO_READ), () -> "hard to read: " + address());
+        return this;
     }
 
     /** Keeps what is on the screen as {@code target/screenshots/NAME.png}. */

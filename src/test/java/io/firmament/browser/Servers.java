@@ -18,6 +18,15 @@ final class Servers {
         static final URI ADDRESS = serve(KnowledgeGraph.open());
     }
 
+    /** The world with hostile names and large hubs. */
+    static URI invented() {
+        return Invented.ADDRESS;
+    }
+
+    private static final class Invented {
+        static final URI ADDRESS = serve(KnowledgeGraph.with().home(World.home()).open());
+    }
+
     private static URI serve(KnowledgeGraph graph) {
         var server = graph.serve(ServerOptions.defaults().withPort(0));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));

@@ -1,0 +1,52 @@
+package io.firmament.browser;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Names that would be programs, markup or a change of direction, if they were not shown as text. */
+class HostileLabelsIT {
+
+    @RegisterExtension
+    static final Browser browser = new Browser(Servers::invented);
+
+    static List<String> labels() {
+        return World.HOSTILE_LABELS;
+    }
+
+    /** The text of an element as it is, not as it is drawn. */
+    private static String content(String css) {
+        browser.waitFor(css);
+        return browser.script("return document.querySelector(arguments[0]).textContent", css).toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("labels")
+    void theirPageShowsThemAsTheyAre(String label) {
+        browser.open("/id/" + World.slug(label));
+        assertTrue(content("h1").strip().startsWith(label), () -> content("h1"));
+        assertTrue(browser.script("return document.title").toString().startsWith(label.strip()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labels")
+    void asTheyAreTypedTheyAreSuggested(String label) {
+        browser.open("/").paste("#q", label);
+        browser.waitFor("[role=option]");
+        assertTrue(content("[role=option]").startsWith(label), () -> content("[role=option]"));
+        browser.click("[role=option]").waitUntil("location.pathname === arguments[0]", "/id/" + World.slug(label));
+    }
+
+    @Test
+    void anAnswerShowsThemInItsTable() {
+        browser.open("/query/near-entity?entity=" + World.HUB);
+        var shown = browser.texts("tbody a").stream().map(String::strip).toList();
+        for (var label : World.HOSTILE_LABELS) {
+            assertTrue(shown.contains(label), () -> label + " is not among " + shown);
+        }
+    }
+}
