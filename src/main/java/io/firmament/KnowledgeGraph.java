@@ -16,6 +16,7 @@ import io.firmament.serve.ServerOptions;
 import io.firmament.store.Store;
 import io.firmament.store.Table;
 import io.firmament.store.View;
+import io.firmament.verify.Passages;
 import io.firmament.verify.Verification;
 import io.firmament.verify.Verifier;
 import io.firmament.vocab.FM;
@@ -241,6 +242,16 @@ public final class KnowledgeGraph implements AutoCloseable {
     public Verification verify(Path sources, String article) {
         var iri = names().resolve(article, FM.Article.getURI());
         return verifier().verify(sources, iri::equals);
+    }
+
+    /**
+     * The passages behind the statements, for whoever has the articles.
+     *
+     * @param sources the folder with the articles
+     * @throws FirmamentException if there is no such folder
+     */
+    public Passages passages(Path sources) {
+        return new Passages(sources, store);
     }
 
     private Verifier verifier() {

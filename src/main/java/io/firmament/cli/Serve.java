@@ -6,9 +6,12 @@ import io.firmament.serve.Server;
 import io.firmament.serve.ServerOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,16 +39,25 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "Time for one query, 1 to 30; by default ${DEFAULT-VALUE}.")
     private int timeout = (int) ServerOptions.DEFAULT_TIMEOUT.toSeconds();
 
+    @Option(
+            names = "--sources",
+            paramLabel = "DIR",
+            description = "The folder with the articles, each as its identifier with .txt: passages are shown, and not only where they stand.")
+    private @Nullable Path sources;
+
     @Mixin
     private Opening opening = new Opening();
 
     @Override
     public Integer call() {
-        var options = new ServerOptions(port, host, Duration.ofSeconds(timeout));
+        var options = new ServerOptions(port, host, Duration.ofSeconds(timeout), Optional.ofNullable(sources));
         try (var graph = opening.builder().toServe().open();
                 var server = graph.serve(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             announce(graph, server);
+            if (sources != null) {
+                graph.passages(sources).faults().forEach(System.err::println);
+            }
             server.join();
             return 0;
         }

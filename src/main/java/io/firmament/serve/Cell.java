@@ -1,5 +1,6 @@
 package io.firmament.serve;
 
+import io.firmament.query.Row;
 import io.firmament.vocab.Prefixes;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -37,6 +38,11 @@ record Cell(String text, String href, String lang, boolean numeric) {
         }
         var text = node.getLiteralLanguage().isEmpty() ? visit.words().cell(label) : label;
         return new Cell(text, "", node.getLiteralLanguage(), false);
+    }
+
+    /** What stands in a column of a row; empty if nothing does. */
+    static Cell of(Row row, String column, Visit visit) {
+        return row.term(column).map(term -> of(term, row.label(column, visit.language().tag), visit)).orElse(EMPTY);
     }
 
     /** The IRI with a well-known prefix, if it has one. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -185,7 +186,7 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
     private static Cell cell(Row row, String column, Visit visit) {
         return column.equals("value") && filled(row, column) ? figure(row, visit)
                 : column.equals("date") && row.term(column).isEmpty() ? bounds(row)
-                : plain(row, column, visit);
+                : Cell.of(row, column, visit);
     }
 
     /** Where a source gives bounds only: from the earliest to the latest day, one of which may be open. */
@@ -195,20 +196,19 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
         return told ? new Cell(String.join(" – ", days).strip(), "", "", false) : Cell.EMPTY;
     }
 
-    private static Cell plain(Row row, String column, Visit visit) {
-        return row.term(column).map(term -> Cell.of(term, row.label(column, visit.language().tag), visit)).orElse(Cell.EMPTY);
-    }
-
     /** The value or its bounds, with what hedges it, its unit, and what it counts for. */
     private static Cell figure(Row row, Visit visit) {
-        var number = row.term("value").isPresent()
-                ? plain(row, "value", visit).text()
-                : BETWEEN.stream().map(bound -> plain(row, bound, visit).text()).collect(Collectors.joining("–"));
-        var parts = Stream.of("qualifier", "statistic", "value", "unit")
-                .map(part -> part.equals("value") ? number : row.label(part, visit.language().tag))
-                .filter(part -> !part.isEmpty())
+        return new Cell(figure(BETWEEN, column -> Cell.of(row, column, visit).text()), "", "", true);
+    }
+
+    /** A figure as it is read, from its parts by name, of which any may be empty. */
+    static String figure(List<String> bounds, UnaryOperator<String> part) {
+        var number = part.apply("value").isEmpty()
+                ? bounds.stream().map(part).collect(Collectors.joining("–"))
+                : part.apply("value");
+        var parts = Stream.of(part.apply("qualifier"), part.apply("statistic"), number, part.apply("unit"))
+                .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
-        var per = row.label("per", visit.language().tag);
-        return new Cell(per.isEmpty() ? parts : parts + " / " + per, "", "", true);
+        return part.apply("per").isEmpty() ? parts : parts + " / " + part.apply("per");
     }
 }

@@ -2,6 +2,7 @@ package io.firmament.serve;
 
 import io.firmament.FirmamentException;
 import io.firmament.KnowledgeGraph;
+import io.firmament.verify.Passages;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.exec.RowSet;
@@ -33,9 +35,10 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private final transient SearchPage search;
     private final transient SparqlPage sparql;
     private final transient ExportPage export;
+    private final transient ProofPage proof;
     private final transient Lane lane;
 
-    Pages(KnowledgeGraph graph, Lane lane) {
+    Pages(KnowledgeGraph graph, Lane lane, Optional<Passages> texts) {
         this.lane = lane;
         home = new HomePage(graph, templates);
         question = new QuestionPage(graph, templates);
@@ -44,6 +47,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         ontology = new OntologyPage(graph, templates);
         sparql = new SparqlPage(templates);
         export = new ExportPage(graph);
+        proof = new ProofPage(graph, templates, texts);
     }
 
     @Override
@@ -87,6 +91,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             thing.write(visit, Places.iri(path), response);
         } else if (path.equals("/search")) {
             search.write(visit, response);
+        } else if (path.equals(ProofPage.PATH)) {
+            proof.write(visit, response);
         } else if (path.startsWith(ExportPage.PATH)) {
             export.write(visit, path.substring(ExportPage.PATH.length()), response);
         } else if (path.equals("/suggest")) {

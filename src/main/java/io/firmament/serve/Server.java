@@ -53,7 +53,7 @@ public final class Server implements AutoCloseable {
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeout().toMillis()));
         dataset.getContext().set(ARQ.httpServiceAllowed, false);
         var lane = new Lane();
-        var pages = new Pages(graph, lane);
+        var pages = new Pages(graph, lane, options.sources().map(graph::passages));
         var endpoint = new SparqlEndpoint(options.timeout(), lane, pages);
         var server = new Server(build(dataset, endpoint, pages, options), endpoint, options.host());
         try {

@@ -1,7 +1,9 @@
 package io.firmament.serve;
 
 import io.firmament.FirmamentException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How to serve a graph.
@@ -9,8 +11,9 @@ import java.time.Duration;
  * @param port the TCP port; 0 lets the system pick a free one
  * @param host the name or address to listen on; the loopback address keeps the server to this machine
  * @param timeout how long one query may take, at most {@link #LONGEST_TIMEOUT}; whoever asks may lower it, not raise it
+ * @param sources the folder with the articles, where the passages themselves are to be shown and not only their positions
  */
-public record ServerOptions(int port, String host, Duration timeout) {
+public record ServerOptions(int port, String host, Duration timeout, Optional<Path> sources) {
 
     /** The port where nothing else is said. */
     public static final int DEFAULT_PORT = 3030;
@@ -36,6 +39,11 @@ public record ServerOptions(int port, String host, Duration timeout) {
         }
     }
 
+    /** Without the articles: passages are shown by their positions. */
+    public ServerOptions(int port, String host, Duration timeout) {
+        this(port, host, timeout, Optional.empty());
+    }
+
     /** Port {@value #DEFAULT_PORT} on this machine only, ten seconds for a query. */
     public static ServerOptions defaults() {
         return new ServerOptions(DEFAULT_PORT, LOOPBACK, DEFAULT_TIMEOUT);
@@ -43,6 +51,11 @@ public record ServerOptions(int port, String host, Duration timeout) {
 
     /** The same on another port; 0 picks a free one. */
     public ServerOptions withPort(int other) {
-        return new ServerOptions(other, host, timeout);
+        return new ServerOptions(other, host, timeout, sources);
+    }
+
+    /** The same, with the articles in a folder. */
+    public ServerOptions withSources(Path folder) {
+        return new ServerOptions(port, host, timeout, Optional.of(folder));
     }
 }

@@ -86,7 +86,7 @@ final class Claims {
     /** Words that should be our own. */
     record Wording(String subject, String property, String text, String article) {}
 
-    private final List<Article> articles = new ArrayList<>();
+    private final List<Article> articles;
     private final Map<List<Object>, Citation> citations = new LinkedHashMap<>();
     private final Map<String, Set<String>> participants = new HashMap<>();
     private final Map<String, Set<Figure>> figures = new HashMap<>();
@@ -96,8 +96,7 @@ final class Claims {
     private final Spelling spelling;
 
     private Claims(View view) {
-        each(view, ARTICLES, row -> articles.add(new Article(
-                iri(row, "article"), text(row, "identifier"), text(row, "sha256"), number(row, "length").intValue())));
+        articles = articles(view);
         each(view, CITATIONS, row -> {
             var key = List.<Object>of(
                     iri(row, "statement"), iri(row, "article"), number(row, "start").intValue(), number(row, "end").intValue());
@@ -127,6 +126,14 @@ final class Claims {
 
     static Claims from(View view) {
         return new Claims(view);
+    }
+
+    /** The articles that a graph knows. */
+    static List<Article> articles(View view) {
+        List<Article> articles = new ArrayList<>();
+        each(view, ARTICLES, row -> articles.add(new Article(
+                iri(row, "article"), text(row, "identifier"), text(row, "sha256"), number(row, "length").intValue())));
+        return articles;
     }
 
     private static void each(View view, String query, Consumer<Map<String, Node>> work) {

@@ -38,10 +38,7 @@ public final class Verifier {
      * @throws FirmamentException if there is no such folder
      */
     public Verification verify(Path sources, Predicate<String> which) {
-        if (!Files.isDirectory(sources)) {
-            throw new FirmamentException((Files.exists(sources) ? sources + " is not a folder." : "No folder " + sources + ".")
-                    + " Name the one that holds the articles, each as its identifier with .txt");
-        }
+        folder(sources);
         List<Failure> failures = new ArrayList<>();
         List<Coverage> coverage = new ArrayList<>();
         for (var article : claims.articles()) {
@@ -56,6 +53,15 @@ public final class Verifier {
         return new Verification(failures, coverage);
     }
 
+    /** The folder of the articles, if there is one. */
+    static Path folder(Path sources) {
+        if (!Files.isDirectory(sources)) {
+            throw new FirmamentException((Files.exists(sources) ? sources + " is not a folder." : "No folder " + sources + ".")
+                    + " Name the one that holds the articles, each as its identifier with .txt");
+        }
+        return sources;
+    }
+
     private static String slug(Article article) {
         return Prefixes.localName(article.iri());
     }
@@ -64,7 +70,8 @@ public final class Verifier {
         return Prefixes.shorten(iri).orElse(iri);
     }
 
-    private static Optional<Source> read(Article article, Path sources, List<Failure> failures) {
+    /** The article, if the folder has it as it was read; else why not is added to the failures. */
+    static Optional<Source> read(Article article, Path sources, List<Failure> failures) {
         var file = sources.resolve(article.identifier() + ".txt");
         String fault;
         try {
