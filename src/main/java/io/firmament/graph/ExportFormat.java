@@ -1,13 +1,21 @@
 package io.firmament.graph;
 
 import io.firmament.store.View;
+import io.firmament.vocab.Prefixes;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.query.Query;
+import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWriter;
 
 /** What a graph, or a part of it, is written as. */
 public enum ExportFormat {
@@ -20,7 +28,16 @@ public enum ExportFormat {
     /** <a href="https://graphviz.org/doc/info/lang.html">DOT</a>: for Graphviz. */
     DOT("text/vnd.graphviz", "dot", drawn(DotWriter::new)),
     /** Nodes and edges as CSV with their <a href="https://www.w3.org/TR/tabular-data-primer/">CSVW</a> description, in a zip. */
-    CSV("application/zip", "zip", drawn(CsvWriter::new));
+    CSV("application/zip", "zip", drawn(CsvWriter::new)),
+    /** <a href="https://www.w3.org/TR/json-ld11/">JSON-LD 1.1</a>, with the names of the {@link #CONTEXT}. */
+    JSONLD("application/ld+json", "jsonld", described((view, out) -> new JsonLdWriter(out, JsonLdContext.from(view)))),
+    /** <a href="https://www.w3.org/TR/n-quads/">N-Quads</a>, a line for each triple. */
+    NQUADS("application/n-quads", "nq", described((view, out) -> StreamRDFWriter.getWriterStream(out, RDFFormat.NQUADS))),
+    /** <a href="https://www.w3.org/TR/turtle/">Turtle</a>. */
+    TURTLE("text/turtle", "ttl", described((view, out) -> StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS))),
+    /** The JSON-LD context: it is of the ontology, whatever is selected. */
+    CONTEXT("application/ld+json", "jsonld", (view, edgesFrom, selection, level, language, out) ->
+            new TextOut(out).write(JsonLdContext.from(view).document()).flush());
 
     /** Writes what is selected of a graph. */
     private interface Writing {
@@ -89,6 +106,21 @@ public enum ExportFormat {
                 drawing.edges(to::edge);
             }
             to.end();
+        };
+    }
+
+    /** All that is said, at every level and in every language. */
+    private static Writing described(BiFunction<View, OutputStream, StreamRDF> writer) {
+        return (view, edgesFrom, selection, level, language, out) -> {
+            try {
+                var to = writer.apply(view, out);
+                to.start();
+                Prefixes.all().forEach(to::prefix);
+                Triples.each(view, selection, to::triple);
+                to.finish();
+            } catch (RuntimeIOException e) {
+                throw new UncheckedIOException(e.getCause() instanceof IOException cause ? cause : new IOException(e));
+            }
         };
     }
 }
