@@ -24,6 +24,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private static final Map<String, String> FILES = Map.of(
             "/style.css", "text/css; charset=utf-8",
             "/app.js", "text/javascript; charset=utf-8",
+            "/explore.css", "text/css; charset=utf-8",
             "/icon.svg", "image/svg+xml",
             "/robots.txt", "text/plain; charset=utf-8");
 
@@ -36,6 +37,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private final transient SparqlPage sparql;
     private final transient ExportPage export;
     private final transient ProofPage proof;
+    private final transient ExplorePage explore;
     private final transient Lane lane;
 
     Pages(KnowledgeGraph graph, Lane lane, Optional<Passages> texts) {
@@ -48,6 +50,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         sparql = new SparqlPage(templates);
         export = new ExportPage(graph);
         proof = new ProofPage(graph, templates, texts);
+        explore = new ExplorePage(graph, templates);
     }
 
     @Override
@@ -56,6 +59,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         var path = visit.request().path();
         if (FILES.containsKey(path)) {
             file(FILES.get(path), Pages.class.getResourceAsStream(path.substring(1)), response);
+        } else if (ExplorePage.SCRIPTS.contains(path)) {
+            file("text/javascript; charset=utf-8", Pages.class.getResourceAsStream(path.substring(1)), response);
         } else if (Library.has(path)) {
             file(Library.mediaType(path), Library.open(path), response);
         } else if (path.equals("/health")) {
@@ -93,6 +98,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             search.write(visit, response);
         } else if (path.equals(ProofPage.PATH)) {
             proof.write(visit, response);
+        } else if (path.equals(ExplorePage.PATH)) {
+            explore.write(visit, response);
         } else if (path.startsWith(ExportPage.PATH)) {
             export.write(visit, path.substring(ExportPage.PATH.length()), response);
         } else if (path.equals("/suggest")) {

@@ -59,6 +59,7 @@ final class Templates {
         page.put("langCode", visit.chosen() ? visit.language().code : "");
         page.put("home", visit.href("/"));
         page.put("isHome", name.equals("home"));
+        page.put("explore", visit.href(ExplorePage.PATH));
         page.put("sparql", visit.href(Gate.SPARQL));
         page.put("ontology", visit.href("/ontology"));
         page.put("otherLanguage", visit.language().other().name);

@@ -52,6 +52,7 @@ function suggest(input, number) {
       const lang = new URLSearchParams(location.search).get("lang");
       location.href = hit.path + (lang ? "?lang=" + encodeURIComponent(lang) : "");
     }
+    input.dispatchEvent(new CustomEvent("chosen", { detail: hit, bubbles: true }));
   }
 
   function show() {

@@ -1,0 +1,218 @@
+// The picture: puts a view's nodes and edges on the canvas and lays them out. Knows nothing of panes and addresses.
+import { nodes } from "./data.js";
+import { edgesOf, holds } from "./view.js";
+import { stylesheet } from "./looks.js";
+import { counted, when } from "./words.js";
+
+/** From so many elements on, lines are drawn plainly and nothing moves by itself. */
+const MANY = 900;
+const GAP = 60;
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** What stands on an edge: what it says, when, how surely. */
+export function says(edge) {
+  return [edge.label, when(edge), edge.certainty.join(", ")].filter(Boolean).join(" · ");
+}
+
+export class Drawing {
+  constructor(container) {
+    this.container = container;
+    this.cy = cytoscape({ container, style: stylesheet(), minZoom: 0.04, maxZoom: 4, boxSelectionEnabled: true });
+    this.cy.on("mouseover", "node", ({ target }) => target.connectedEdges().addClass("near"));
+    this.cy.on("mouseout", "node", () => this.cy.edges(".near").removeClass("near"));
+    this.cy.on("mouseover", "edge", ({ target }) => target.addClass("near"));
+    this.cy.on("mouseout", "edge", ({ target }) => target.removeClass("near"));
+  }
+
+  restyle() {
+    this.cy.style(stylesheet());
+  }
+
+  /** Puts on the canvas what a view has, and takes off what it has not; new nodes stand near what they hang on. */
+  show(view) {
+    const { cy } = this;
+    const lines = edgesOf(view);
+    const wanted = new Set([...view.nodes, ...lines.map((edge) => edge.id)]);
+    cy.batch(() => {
+      cy.elements().filter((e) => !wanted.has(e.id())).remove();
+      cy.add(view.nodes.filter((id) => cy.getElementById(id).empty())
+        .map((id) => ({ group: "nodes", data: { size: 24, ...nodes.get(id) }, position: view.at[id] && { ...view.at[id] } })));
+      cy.add(lines.filter((edge) => cy.getElementById(edge.id).empty())
+        .map((edge) => ({ group: "edges", data: { ...edge, says: says(edge) } })));
+      for (const id of view.nodes) {
+        if (view.at[id]) {
+          cy.getElementById(id).position({ ...view.at[id] });
+        }
+      }
+      const many = cy.elements().length > MANY;
+      cy.elements().toggleClass("many", many);
+      // Options of the renderer that it reads anew each time it draws.
+      Object.assign(cy.renderer(), { hideEdgesOnViewport: cy.elements().length > 4 * MANY, textureOnViewport: many });
+      cy.nodes().forEach((node) => node.data("size", 22 + Math.min(34, 5 * Math.sqrt(node.degree(false)))));
+    });
+    this.sift(view);
+  }
+
+  /** Applies the filters, the day and the way. */
+  sift(view) {
+    const { cy } = this;
+    const hidden = new Set(view.hidden);
+    const steps = new Set(view.way.slice(1).map((id, i) => [view.way[i], id].sort().join(" ")));
+    cy.batch(() => {
+      cy.nodes().forEach((node) => {
+        node.toggleClass("hidden", hidden.has(node.data("type")));
+        node.toggleClass("pinned", view.pinned.includes(node.id()));
+        node.toggleClass("dim", view.way.length > 0 && !view.way.includes(node.id()));
+      });
+      cy.edges().forEach((edge) => {
+        const step = steps.has([edge.data("source"), edge.data("target")].sort().join(" "));
+        edge.toggleClass("hidden", hidden.has(edge.data("theme")));
+        edge.toggleClass("gone", !holds(edge.data(), view));
+        edge.toggleClass("way", step);
+        edge.toggleClass("dim", view.way.length > 0 && !step);
+      });
+      cy.nodes().forEach((node) => {
+        const lines = node.connectedEdges();
+        node.toggleClass("lone", lines.nonempty() && lines.every((edge) => edge.hasClass("gone") || edge.hasClass("hidden")));
+      });
+    });
+  }
+
+  /**
+   * Finds places.
+   *
+   * @param view what is shown
+   * @param how "grow" leaves those that have a place where they are, "row" lays the way out in a line, "all" moves all but
+   *     the pinned, "keep" nothing
+   * @param settled the nodes that had a place before
+   * @param around the node that the new ones came from
+   */
+  lay(view, how, settled = new Set(), around = undefined) {
+    const { cy } = this;
+    const free = cy.nodes().filter((node) => !view.pinned.includes(node.id()) && (how === "all" || !settled.has(node.id())));
+    if (how === "row" && view.way.length > 1) {
+      this.row(view.way);
+    } else if (how !== "keep" && free.nonempty()) {
+      const before = new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }]));
+      const fixed = cy.nodes().difference(free);
+      if (around && how === "grow") {
+        ring(free, cy.getElementById(around).position(), cy.nodes().length);
+      }
+      seeded(() => cy.layout(layout(cy, fixed, how === "all")).run());
+      fixed.forEach((node) => { node.position(before.get(node.id())); });
+    }
+  }
+
+  /** Lets new nodes come out of the one that was expanded. */
+  slide(settled, from) {
+    const free = this.cy.nodes().filter((node) => !settled.has(node.id()));
+    if (calm.matches || this.cy.elements().length > MANY / 2 || free.empty()) {
+      return;
+    }
+    const start = this.cy.getElementById(from).position();
+    free.forEach((node) => {
+      const to = { ...node.position() };
+      node.position({ ...start });
+      node.animate({ position: to }, { duration: 260, easing: "ease-out" });
+    });
+  }
+
+  row(way) {
+    const upright = this.container.clientWidth < this.container.clientHeight;
+    const step = upright ? 130 : 210;
+    way.forEach((id, i) => this.cy.getElementById(id).position(upright ? { x: 0, y: i * step } : { x: i * step, y: 0 }));
+  }
+
+  /** Where everything is. */
+  places() {
+    return Object.fromEntries(this.cy.nodes().map((node) => [node.id(), { ...node.position() }]));
+  }
+
+  /** Shows all of it, or some, not larger than is good to read. */
+  fit(some = this.cy.elements(":visible"), gently = false) {
+    const { cy, container } = this;
+    if (some.empty()) {
+      return;
+    }
+    const box = some.boundingBox();
+    const room = (size, length) => Math.max(40, size - 2 * GAP) / Math.max(1, length);
+    const zoom = Math.min(1.4, room(container.clientWidth, box.w), room(container.clientHeight, box.h));
+    const pan = {
+      x: container.clientWidth / 2 - zoom * (box.x1 + box.x2) / 2,
+      y: container.clientHeight / 2 - zoom * (box.y1 + box.y2) / 2,
+    };
+    cy.stop();
+    if (gently && !calm.matches && cy.elements().length < MANY) {
+      cy.animate({ zoom, pan }, { duration: 260 });
+    } else {
+      cy.viewport({ zoom, pan });
+    }
+  }
+
+  zoom(factor) {
+    const { cy, container } = this;
+    cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: container.clientWidth / 2, y: container.clientHeight / 2 } });
+  }
+
+  /** The connected node that lies furthest into a direction, to walk along edges with arrow keys. */
+  toward(id, [dx, dy]) {
+    const from = this.cy.getElementById(id);
+    const at = from.position();
+    const scored = from.neighborhood("node:visible").map((node) => {
+      const [x, y] = [node.position("x") - at.x, node.position("y") - at.y];
+      return { node, turn: (x * dx + y * dy) / (Math.hypot(x, y) || 1), far: Math.hypot(x, y) };
+    }).filter(({ turn }) => turn > 0.35);
+    return scored.sort((a, b) => b.turn - a.turn || a.far - b.far)[0]?.node.id();
+  }
+
+  /** Brings a node into sight if it is out of it. */
+  reveal(id) {
+    const some = this.cy.getElementById(id);
+    const sight = this.cy.extent();
+    const box = some.boundingBox();
+    if (some.nonempty() && (box.x1 < sight.x1 || box.x2 > sight.x2 || box.y1 < sight.y1 || box.y2 > sight.y2)) {
+      this.cy.animate({ center: { eles: some } }, { duration: calm.matches ? 0 : 200 });
+    }
+  }
+
+  /** What is in view, in words. */
+  size() {
+    return counted("Nodes", this.cy.nodes(":visible").length) + ", " + counted("Edges", this.cy.edges(":visible").length);
+  }
+}
+
+function ring(free, centre, all) {
+  free.forEach((node, i) => {
+    const angle = (2 * Math.PI * i) / free.length + all;
+    node.position({ x: centre.x + 140 * Math.cos(angle), y: centre.y + 140 * Math.sin(angle) });
+  });
+}
+
+function layout(cy, fixed, anew) {
+  const size = cy.nodes().length;
+  if (size > 2 * MANY || cy.elements().length > 6 * MANY) {
+    return { name: "fcose", quality: "draft", animate: false, fit: false, randomize: true, nodeSeparation: 80 };
+  }
+  return {
+    name: "fcose", quality: "default", animate: false, fit: false, randomize: anew || fixed.empty(),
+    nodeDimensionsIncludeLabels: size < 300, packComponents: false, nodeSeparation: 100,
+    idealEdgeLength: 105, nodeRepulsion: 9000, edgeElasticity: 0.35, gravity: 0.3,
+    numIter: size > 300 ? 400 : 1500,
+    fixedNodeConstraint: fixed.map((node) => ({ nodeId: node.id(), position: { ...node.position() } })),
+  };
+}
+
+/** Runs a layout with chance taken out of it: the same link gives the same picture. */
+function seeded(work) {
+  const { random } = Math;
+  let state = 42;
+  Math.random = () => {
+    state = (state * 1664525 + 1013904223) % 4294967296;
+    return state / 4294967296;
+  };
+  try {
+    work();
+  } finally {
+    Math.random = random;
+  }
+}

@@ -1,0 +1,45 @@
+// The words of the page in the reader's language, as the server wrote them into it.
+const page = document.getElementById("explorer");
+const texts = JSON.parse(page.dataset.words);
+
+export const language = page.dataset.language;
+
+/** A text with {0}, {1} … filled in. */
+export function word(key, ...values) {
+  return values.reduce((text, value, i) => text.replaceAll("{" + i + "}", value), texts["explore" + key] ?? key);
+}
+
+/** A text that counts: "1 neighbour", "3 neighbours". */
+export function counted(key, number) {
+  return number === 1 ? word(key + "One") : word(key, number.toLocaleString(language));
+}
+
+/** An element with attributes and children; texts become text, never markup. */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) {
+      made.addEventListener(key.slice(2), value);
+    } else if (value !== false && value !== undefined) {
+      made.setAttribute(key, value === true ? "" : value);
+    }
+  }
+  made.append(...children.filter((child) => child !== undefined && child !== ""));
+  return made;
+}
+
+/** A day no more exact than it may be: the first of a year or month stands for the whole of it. */
+export function day(text) {
+  return text.replace(/-01-01$/, "").replace(/-01$/, "");
+}
+
+/** When an edge holds, in words; empty if nobody dates it. */
+export function when(edge) {
+  if (!edge.since && !edge.until) {
+    return "";
+  }
+  if (!edge.lasts && edge.since) {
+    return word("On", day(edge.since));
+  }
+  return [edge.since && word("Since", day(edge.since)), edge.until && word("Until", day(edge.until))].filter(Boolean).join(" ");
+}
