@@ -114,7 +114,7 @@ final class ExplorePage {
                 .toList();
     }
 
-    /** Ways that are worth a look: the question's own example, and from the most connected entity to the least of the fifty. */
+    /** Ways that are worth a look: the question's own example, and from the least connected of the fifty to the second. */
     private List<Map<String, String>> ways(Visit visit) {
         List<Map<String, String>> ways = new ArrayList<>();
         for (var question : graph.catalogue().questions()) {
@@ -123,10 +123,10 @@ final class ExplorePage {
                 question.toFillIn().forEach(parameter -> ends.put(parameter.name(), parameter.example()));
                 ways.add(way(visit, question, ends));
                 var rows = mostConnected();
-                if (rows.size() > 1) {
+                if (rows.size() > 2) {
                     var names = List.copyOf(ends.keySet());
                     ends.put(names.get(0), slug(rows.get(rows.size() - 1)));
-                    ends.put(names.get(1), slug(rows.get(0)));
+                    ends.put(names.get(1), slug(rows.get(1)));
                     ways.add(way(visit, question, ends));
                 }
             }

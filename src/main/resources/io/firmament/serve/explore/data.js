@@ -93,7 +93,8 @@ export async function find(text) {
 export async function fragment(address) {
   try {
     const text = await (await get(address, { headers: { Accept: "text/html" } })).text();
-    return document.importNode(new DOMParser().parseFromString("<template>" + text + "</template>", "text/html").querySelector("template").content, true);
+    const { head, body } = new DOMParser().parseFromString(text, "text/html");
+    return head.childElementCount ? undefined : document.importNode(body, true);
   } catch {
     return undefined;
   }

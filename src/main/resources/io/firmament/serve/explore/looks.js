@@ -18,21 +18,17 @@ const LINES = [
   { colours: ["#0f7f8c", "#58c7d4"], arrow: "triangle-cross", dash: [16, 4] },
 ];
 
-/** Tints of the classes, and their outlines as points from -1 to 1; none for round things, four corners for boxes. */
+/** Tints and shapes of the classes, and their outlines as points from -1 to 1; round things have none. */
 const SHAPES = {
-  Organization: { tints: ["#dbe7f3", "#2b4560"], points: box(1, 0.82) },
-  Person: { tints: ["#f6e2cf", "#5b422c"], points: [] },
-  Product: { tints: ["#d5ece2", "#244c3c"], points: turned(6, 0) },
-  Group: { tints: ["#e6e3dc", "#3d424a"], points: turned(4, 0) },
-  Event: { tints: ["#f5e9bd", "#574a1c"], points: turned(5, -90) },
-  Programme: { tints: ["#e6daf2", "#463558"], points: turned(8, 22.5) },
-  Place: { tints: ["#d3ebee", "#21484d"], points: turned(3, 90) },
-  Statement: { tints: ["#ffffff", "#19202a"], points: box(1, 0.6) },
+  Organization: { tints: ["#dbe7f3", "#2b4560"], shape: "round-rectangle", points: [-0.95, -0.95, 0.95, -0.95, 0.95, 0.95, -0.95, 0.95] },
+  Person: { tints: ["#f6e2cf", "#5b422c"], shape: "ellipse", points: [] },
+  Product: { tints: ["#d5ece2", "#244c3c"], shape: "hexagon", points: turned(6, 0) },
+  Group: { tints: ["#e6e3dc", "#3d424a"], shape: "diamond", points: turned(4, 0) },
+  Event: { tints: ["#f5e9bd", "#574a1c"], shape: "pentagon", points: turned(5, -90) },
+  Programme: { tints: ["#e6daf2", "#463558"], shape: "octagon", points: turned(8, 22.5) },
+  Place: { tints: ["#d3ebee", "#21484d"], shape: "triangle", points: turned(3, -90) },
+  Statement: { tints: ["#ffffff", "#19202a"], shape: "rectangle", points: [-1, -1, 1, -1, 1, 1, -1, 1] },
 };
-
-function box(x, y) {
-  return [-x, -y, x, -y, x, y, -x, y];
-}
 
 function turned(corners, angle) {
   return Array.from({ length: corners }, (_, i) => (angle + (360 * i) / corners) * Math.PI / 180)
@@ -49,7 +45,7 @@ export function line(theme) {
 
 export function shape(type) {
   const look = SHAPES[type] ?? SHAPES.Person;
-  return { tint: pick(look.tints), points: look.points };
+  return { tint: pick(look.tints), shape: look.shape, points: look.points };
 }
 
 export const width = (edge) => (edge.articles > 2 ? 5 : edge.articles > 1 ? 3 : 1.4);
@@ -69,8 +65,8 @@ export function onChange(work) {
 export function stylesheet() {
   const { paper: ground, ink, quiet, accent, sans } = paper();
   const tints = Object.keys(SHAPES).map((type) => {
-    const { tint, points } = shape(type);
-    return { selector: `node[type = "${type}"]`, style: { "background-color": tint, ...(points.length ? { shape: "polygon", "shape-polygon-points": points } : { shape: "ellipse" }) } };
+    const look = shape(type);
+    return { selector: `node[type = "${type}"]`, style: { "background-color": look.tint, shape: look.shape } };
   });
   return [
     { selector: "node", style: {

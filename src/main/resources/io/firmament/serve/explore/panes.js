@@ -104,7 +104,7 @@ export async function showNode(id, view, actions) {
   if (shown === id) {
     adding.replaceChildren(...(rows instanceof Error ? [word("Failed", rows.message)] : expansion(id, rows, view, actions)));
     if (piece) {
-      card.replaceChildren(piece);
+      card.replaceChildren(...piece.childNodes);
     }
   }
 }
@@ -165,7 +165,7 @@ export async function showEdge(id, view, actions) {
     proof);
   const piece = await fragment(address + "&fragment=true");
   if (shown === id) {
-    proof.replaceChildren(...(piece ? [piece, element("p", {}, element("a", { href: address }, word("Stable")))]
+    proof.replaceChildren(...(piece ? [...piece.childNodes, element("p", {}, element("a", { href: address }, word("Stable")))]
       : edge.statements.map((iri) => element("p", {}, element("a", { href: inLanguage(path(iri.replace(from.iri.slice(0, -from.id.length), ""))) }, iri.slice(iri.lastIndexOf("/") + 1).replaceAll("-", " "))))));
   }
 }
