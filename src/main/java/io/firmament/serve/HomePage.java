@@ -33,6 +33,7 @@ final class HomePage {
         templates.write(response, visit, "home", words.get("siteName"), Map.of(
                 "counts", counts,
                 "themes", themes(visit),
+                "export", visit.href(ExportPage.PATH),
                 "base", visit.request().getRequestURL().toString().replaceFirst("(?<=[^/])/$", "")));
     }
 

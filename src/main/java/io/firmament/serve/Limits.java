@@ -69,6 +69,12 @@ final class Limits {
     /** Neighbours of an entity that are given unless a client asks for another number. */
     static final int NEIGHBOURS = 100;
 
+    /** An export, however slowly it is read; what takes longer is for the command line. */
+    static final Duration EXPORT = ServerOptions.LONGEST_TIMEOUT;
+
+    /** Bytes of an export that are held back, so that a failure can still be said. */
+    static final int HELD_BYTES = 1024 * 1024;
+
     /** Characters of a message, so that no answer echoes what was sent at length. */
     static final int MESSAGE_CHARS = 400;
 

@@ -48,7 +48,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         thing = new ThingPage(graph, templates, search);
         ontology = new OntologyPage(graph, templates);
         sparql = new SparqlPage(templates);
-        export = new ExportPage(graph);
+        export = new ExportPage(graph, templates);
         proof = new ProofPage(graph, templates, texts);
         explore = new ExplorePage(graph, templates);
     }
@@ -100,6 +100,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             proof.write(visit, response);
         } else if (path.equals(ExplorePage.PATH)) {
             explore.write(visit, response);
+        } else if (path.equals(ExportPage.CONTEXT)) {
+            export.context(visit, response);
         } else if (path.startsWith(ExportPage.PATH)) {
             export.write(visit, path.substring(ExportPage.PATH.length()), response);
         } else if (path.equals("/suggest")) {
