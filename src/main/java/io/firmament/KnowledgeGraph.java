@@ -221,6 +221,16 @@ public final class KnowledgeGraph implements AutoCloseable {
     }
 
     /**
+     * Finds the things whose slug is nearly that of an IRI that does not exist, best first.
+     *
+     * @param iri what somebody may have misspelt
+     * @param limit how many at most
+     */
+    public List<Match> near(String iri, int limit) {
+        return names().near(iri, limit);
+    }
+
+    /**
      * Checks each citation against the article that it cites: the right file, the span inside it, a participant's name or
      * the figure at its place, and no words of the article given as ours.
      *

@@ -120,6 +120,24 @@ public final class Names {
     }
 
     /**
+     * The things whose slug is nearly that of one which does not exist, best first.
+     *
+     * @param iri what does not exist
+     * @param limit how many at most
+     */
+    public List<Match> near(String iri, int limit) {
+        var asked = Prefixes.localName(iri).toLowerCase(Locale.ROOT);
+        return things.keySet().stream()
+                .filter(known -> Math.abs(Prefixes.localName(known).length() - asked.length()) <= asked.length() / 2)
+                .map(known -> Map.entry(known, EditDistance.distance(asked, Prefixes.localName(known).toLowerCase(Locale.ROOT))))
+                .filter(known -> EditDistance.isNear(known.getValue(), asked) && known.getKey().startsWith(FM.ID))
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit)
+                .map(known -> match(known.getKey(), Prefixes.localName(known.getKey()), Match.How.INSIDE))
+                .toList();
+    }
+
+    /**
      * The one thing that a text names: by its IRI, else by its slug, else by any of its names.
      *
      * @throws FirmamentException if nothing of the class has that name, or several things have; the message lists them

@@ -26,9 +26,12 @@ final class Gate implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String REFUSAL = Refusal.class.getName();
 
-    /** What Fuseki gets to see: the SPARQL 1.1 protocol, the time limit, and a short name of the format. */
+    /**
+     * What Fuseki gets to see: the SPARQL 1.1 protocol, the time limit, and a short name of the format; and what the page
+     * does, the language and the question to begin with.
+     */
     private static final Set<String> SPARQL_PARAMETERS =
-            Set.of("query", "default-graph-uri", "named-graph-uri", "timeout", "output", "format", "results", "lang");
+            Set.of("query", "default-graph-uri", "named-graph-uri", "timeout", "output", "format", "results", "lang", "question");
     /** These put the client's text into our answers. */
     private static final List<String> REFLECTED = List.of("callback", "stylesheet", "xslt", "force-accept");
 
@@ -89,8 +92,8 @@ final class Gate implements Filter {
     }
 
     private static String allowed(String path) {
-        // A view may have more nodes than an address has room for.
-        return path.equals(SPARQL) || path.startsWith(ExportPage.PATH) ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
+        // A view may have more nodes than an address has room for, and a query more letters.
+        return path.equals(SPARQL) || path.equals(AdvicePage.WHY) || path.startsWith(ExportPage.PATH) ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 
     private static boolean preflight(HttpServletRequest request, HttpServletResponse response) {

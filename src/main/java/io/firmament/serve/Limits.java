@@ -75,6 +75,12 @@ final class Limits {
     /** Bytes of an export that are held back, so that a failure can still be said. */
     static final int HELD_BYTES = 1024 * 1024;
 
+    /** Parts of a query that are asked one by one to find out why the whole has no rows. */
+    static final int PROBES = 40;
+
+    /** After this long no further part is asked; one that is at work has the time of any query. */
+    static final Duration PROBING = Duration.ofSeconds(2);
+
     /** Characters of a message, so that no answer echoes what was sent at length. */
     static final int MESSAGE_CHARS = 400;
 

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.QueryCancelledException;
@@ -21,12 +22,23 @@ import org.jspecify.annotations.Nullable;
 final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
 
     /** What is served as it is: an exact list, nothing is looked up by what a client sends. */
-    private static final Map<String, String> FILES = Map.of(
-            "/style.css", "text/css; charset=utf-8",
-            "/app.js", "text/javascript; charset=utf-8",
-            "/explore.css", "text/css; charset=utf-8",
-            "/icon.svg", "image/svg+xml",
-            "/robots.txt", "text/plain; charset=utf-8");
+    private static final Set<String> FILES = Set.of(
+            "/style.css",
+            "/app.js",
+            "/explore.css",
+            "/sparql.css",
+            "/sparql.js",
+            "/sparql-editor.js",
+            "/sparql-results.js",
+            "/icon.svg",
+            "/robots.txt");
+
+    /** By the end of a file's name. */
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml",
+            "txt", "text/plain; charset=utf-8");
 
     private final transient Templates templates = new Templates();
     private final transient HomePage home;
@@ -35,6 +47,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private final transient OntologyPage ontology;
     private final transient SearchPage search;
     private final transient SparqlPage sparql;
+    private final transient AdvicePage advice;
     private final transient ExportPage export;
     private final transient ProofPage proof;
     private final transient ExplorePage explore;
@@ -47,8 +60,10 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         search = new SearchPage(graph, templates);
         thing = new ThingPage(graph, templates, search);
         ontology = new OntologyPage(graph, templates);
-        sparql = new SparqlPage(templates);
         export = new ExportPage(graph, templates);
+        var advice = new Advice(graph);
+        sparql = new SparqlPage(graph, templates, advice);
+        this.advice = new AdvicePage(advice);
         proof = new ProofPage(graph, templates, texts);
         explore = new ExplorePage(graph, templates);
     }
@@ -57,8 +72,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var visit = Visit.of(request);
         var path = visit.request().path();
-        if (FILES.containsKey(path)) {
-            file(FILES.get(path), Pages.class.getResourceAsStream(path.substring(1)), response);
+        if (FILES.contains(path)) {
+            file(MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1)), Pages.class.getResourceAsStream(path.substring(1)), response);
         } else if (ExplorePage.SCRIPTS.contains(path)) {
             file("text/javascript; charset=utf-8", Pages.class.getResourceAsStream(path.substring(1)), response);
         } else if (Library.has(path)) {
@@ -106,6 +121,12 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             export.write(visit, path.substring(ExportPage.PATH.length()), response);
         } else if (path.equals("/suggest")) {
             search.suggest(visit, response);
+        } else if (path.equals(AdvicePage.TERMS)) {
+            advice.terms(response);
+        } else if (path.equals(AdvicePage.UNKNOWN)) {
+            advice.unknown(visit, response);
+        } else if (path.equals(AdvicePage.WHY)) {
+            advice.why(visit, response);
         } else {
             throw Refusal.notFound("There is nothing at this address. The home page is at /.");
         }

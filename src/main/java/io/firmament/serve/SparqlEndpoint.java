@@ -8,19 +8,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.dboe.transaction.txn.TransactionException;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.fuseki.servlets.ActionErrorException;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecResult;
 import org.apache.jena.sparql.exec.RowSet;
@@ -182,11 +187,27 @@ final class SparqlEndpoint extends SPARQL_QueryDataset implements AutoCloseable 
 
     @Override
     protected void sendResults(HttpAction action, QueryExecResult result, Prologue prologue) {
-        if (result.isRowSet() && html.wanted(CheckedRequest.of(action.getRequest()))) {
-            html.write(action, result.rowSet());
+        if (html.wanted(CheckedRequest.of(action.getRequest()))) {
+            html.write(action, rows(result));
         } else {
             super.sendResults(action, result, prologue);
         }
+    }
+
+    /** Whatever the answer is, as a table: people read triples and a yes or no in rows as well. */
+    private static RowSet rows(QueryExecResult result) {
+        if (result.isRowSet()) {
+            return result.rowSet();
+        }
+        if (result.isBoolean()) {
+            var answer = Var.alloc("answer");
+            var yesOrNo = NodeFactory.createLiteralDT(String.valueOf(result.booleanResult()), XSDDatatype.XSDboolean);
+            return RowSetStream.create(List.of(answer), List.of(BindingFactory.binding(answer, yesOrNo)).iterator());
+        }
+        var columns = Stream.of("subject", "predicate", "object").map(Var::alloc).toList();
+        var graph = result.isDataset() ? result.dataset().getDefaultGraph() : result.graph();
+        return RowSetStream.create(columns, Iter.map(graph.find(), triple -> BindingFactory.binding(
+                columns.get(0), triple.getSubject(), columns.get(1), triple.getPredicate(), columns.get(2), triple.getObject())));
     }
 
     @Override

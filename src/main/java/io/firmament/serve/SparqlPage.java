@@ -1,17 +1,28 @@
 package io.firmament.serve;
 
+import io.firmament.FirmamentException;
+import io.firmament.KnowledgeGraph;
+import io.firmament.query.Answer;
+import io.firmament.query.Question;
+import io.firmament.query.Row;
+import io.firmament.store.Table;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.exec.RowSet;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoint as a browser sees it: a form for a query and, below it, the rows. */
+/**
+ * The endpoint as a browser sees it: a form for a query and, below it, the rows, or why there are none. It needs no
+ * JavaScript; where there is some, it becomes an editor.
+ */
 final class SparqlPage {
 
     private static final String EXAMPLE = """
@@ -30,10 +41,14 @@ final class SparqlPage {
             LIMIT 50
             """;
 
+    private final KnowledgeGraph graph;
     private final Templates templates;
+    private final Advice advice;
 
-    SparqlPage(Templates templates) {
+    SparqlPage(KnowledgeGraph graph, Templates templates, Advice advice) {
+        this.graph = graph;
         this.templates = templates;
+        this.advice = advice;
     }
 
     /**
@@ -43,50 +58,110 @@ final class SparqlPage {
      * @param rows the rows, which are read one by one; {@code null} where nothing was asked
      */
     void write(Visit visit, HttpServletResponse response, String message, @Nullable RowSet rows) throws IOException {
-        var text = visit.request().form().first("query").orElse(EXAMPLE);
+        var text = text(visit);
         Map<String, Object> model = new HashMap<>();
         model.put("query", text);
         model.put("size", Math.max(6, Math.min(20, (int) text.lines().count() + 1)));
         model.put("message", message);
+        model.put("themes", themes(visit));
+        model.put("styles", List.of("/lib/yasgui.min.css", "/sparql.css"));
+        model.put("modules", List.of("/sparql.js"));
         if (rows != null) {
-            var lines = lines(rows, visit);
-            var cut = rows.hasNext();
-            model.put("answered", true);
-            model.put("columns", rows.getResultVars().stream().map(Var::getVarName).toList());
-            model.put("lines", lines);
-            model.put("empty", lines.isEmpty());
-            model.put("count", visit.words().get(cut ? "rowsCut" : lines.size() == 1 ? "rowsOne" : "rows", lines.size()));
-            var address = Visit.with(Gate.SPARQL, "query", text);
-            if (address.length() < Limits.URL_CHARS) {
-                model.put("csv", Visit.with(address, "format", "csv"));
-                model.put("tsv", Visit.with(address, "format", "tsv"));
-                model.put("json", Visit.with(address, "format", "json"));
-            }
+            answer(visit, text, rows, model);
         }
         templates.write(response, visit, "sparql", visit.words().get("sparqlTitle"), model);
     }
 
-    private static List<List<Cell>> lines(RowSet rows, Visit visit) {
-        List<List<Cell>> lines = new ArrayList<>();
-        while (lines.size() < Limits.PAGE_ROWS && rows.hasNext()) {
-            var row = rows.next();
-            lines.add(rows.getResultVars().stream()
-                    .map(variable -> {
-                        var node = row.get(variable);
-                        return node == null ? Cell.EMPTY : Cell.of(node, text(node), visit);
-                    })
-                    .toList());
+    /** What was asked, or the question of the catalogue that is named, or something to begin with. */
+    private String text(Visit visit) {
+        return visit.request().form().first("query").orElseGet(() -> visit.parameter("question")
+                .map(name -> {
+                    try {
+                        return new ExampleQuery(graph, graph.catalogue().get(name)).text(visit);
+                    } catch (FirmamentException e) {
+                        throw Refusal.notFound(e.getMessage());
+                    }
+                })
+                .orElse(EXAMPLE));
+    }
+
+    /** The questions that one query answers, by theme. */
+    private List<Map<String, Object>> themes(Visit visit) {
+        return Stream.of(visit.words().get("themes").split(" "))
+                .map(theme -> Map.of("name", visit.words().name(theme), "questions", graph.catalogue().questions().stream()
+                        .filter(question -> question.theme().equals(theme) && question.method() == Question.Method.QUERY)
+                        .map(question -> Map.of(
+                                "href", visit.href(Visit.with(Gate.SPARQL, "question", question.name())),
+                                "summary", HomePage.summary(question, visit)))
+                        .toList()))
+                .toList();
+    }
+
+    private void answer(Visit visit, String text, RowSet rows, Map<String, Object> model) {
+        var answer = first(rows);
+        var cut = rows.hasNext();
+        var size = answer.rows().size();
+        model.put("answered", true);
+        model.put("columns", answer.columns());
+        model.put("lines", lines(answer, visit));
+        model.put("empty", size == 0);
+        model.put("count", visit.words().get(cut ? "rowsCut" : size == 1 ? "rowsOne" : "rows", size));
+        if (size == 0) {
+            var query = QueryGuard.check(text);
+            model.put("reasons", advice.why(query).stream().map(reason -> AdvicePage.said(reason, visit)).toList());
+            model.put("unknown", advice.unknown(query).stream().map(wrong -> unknown(wrong, text, visit)).toList());
         }
-        return lines;
+        var address = Visit.with(Gate.SPARQL, "query", text);
+        if (address.length() < Limits.URL_CHARS) {
+            for (var format : List.of("csv", "tsv", "json", "xml")) {
+                model.put(format, Visit.with(address, "format", format));
+            }
+        }
+    }
+
+    private static Map<String, Object> unknown(Advice.Unknown wrong, String text, Visit visit) {
+        return Map.of("term", wrong.compact(), "hasNear", !wrong.near().isEmpty(), "near", wrong.near().stream()
+                .map(near -> Map.of(
+                        "term", near.compact(),
+                        "label", visit.language() == Language.ZH ? near.labelZh() : near.label(),
+                        "definition", near.definition(),
+                        "href", visit.href(Visit.with(Gate.SPARQL, "query", Advice.replaced(text, wrong, near)))))
+                .toList());
+    }
+
+    /** As many rows as a page has, with the labels of what is in them. */
+    private Answer first(RowSet rows) {
+        List<Map<String, Node>> first = new ArrayList<>();
+        while (first.size() < Limits.PAGE_ROWS && rows.hasNext()) {
+            Map<String, Node> row = new LinkedHashMap<>();
+            rows.next().forEach((variable, node) -> row.put(variable.getVarName(), node));
+            first.add(row);
+        }
+        var table = new Table(rows.getResultVars().stream().map(Var::getVarName).toList(), first);
+        return graph.read(view -> Answer.of(table, view));
+    }
+
+    private static List<List<Map<String, Object>>> lines(Answer answer, Visit visit) {
+        return answer.rows().stream()
+                .map(row -> answer.columns().stream().map(column -> cell(row, column, visit)).toList())
+                .toList();
+    }
+
+    /** The term as a query would write it, and beside it what it is called. */
+    private static Map<String, Object> cell(Row row, String column, Visit visit) {
+        var node = row.term(column);
+        if (node.isEmpty()) {
+            return Map.of("cell", Cell.EMPTY, "label", "");
+        }
+        var text = text(node.get());
+        var label = node.get().isURI() ? row.label(column, visit.language().tag) : "";
+        return Map.of("cell", Cell.of(node.get(), text, visit), "label", text.endsWith(label) ? "" : label);
     }
 
     private static String text(Node node) {
         if (node.isLiteral()) {
             return node.getLiteralLexicalForm();
         }
-        if (!node.isURI()) {
-            return node.toString();
-        }
-        return Cell.compact(node.getURI());
+        return node.isURI() ? Cell.compact(node.getURI()) : node.toString();
     }
 }
