@@ -29,7 +29,11 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             "/sparql.css",
             "/sparql.js",
             "/sparql-editor.js",
+            "/sparql-complete.js",
             "/sparql-results.js",
+            "/sparql-graph.js",
+            "/sparql-time.js",
+            "/sparql-words.js",
             "/icon.svg",
             "/robots.txt");
 

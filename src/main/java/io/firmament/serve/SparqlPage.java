@@ -66,6 +66,7 @@ final class SparqlPage {
         model.put("themes", themes(visit));
         model.put("styles", List.of("/lib/yasgui.min.css", "/sparql.css"));
         model.put("modules", List.of("/sparql.js"));
+        model.put("words", visit.words().json("query"));
         if (rows != null) {
             answer(visit, text, rows, model);
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.apache.jena.atlas.json.JsonObject;
 
 /** The words of the pages in one language, from {@code words_LANGUAGE.properties}. Immutable. */
 final class Words {
@@ -36,6 +37,17 @@ final class Words {
     /** All texts by key, for templates. */
     Map<String, String> all() {
         return texts;
+    }
+
+    /** The texts whose keys begin alike, as JSON, for scripts. */
+    String json(String beginning) {
+        var json = new JsonObject();
+        texts.forEach((key, text) -> {
+            if (key.startsWith(beginning)) {
+                json.put(key, text);
+            }
+        });
+        return json.toString();
     }
 
     /** The text of a key. */
