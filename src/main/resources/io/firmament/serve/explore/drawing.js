@@ -6,7 +6,9 @@ import { counted, when } from "./words.js";
 
 /** From so many elements on, lines are drawn plainly and nothing moves by itself. */
 const MANY = 900;
-const GAP = 60;
+const GAP = 50;
+/** So many edges of one node can bear their words at once. */
+const LEGIBLE = 12;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** What stands on an edge: what it says, when, how surely. */
@@ -18,10 +20,22 @@ export class Drawing {
   constructor(container) {
     this.container = container;
     this.cy = cytoscape({ container, style: stylesheet(), minZoom: 0.04, maxZoom: 4, boxSelectionEnabled: true });
-    this.cy.on("mouseover", "node", ({ target }) => target.connectedEdges().addClass("near"));
+    this.size = [container.clientWidth, container.clientHeight];
+    this.cy.on("mouseover", "node", ({ target }) => target.degree(false) <= LEGIBLE && target.connectedEdges().addClass("near"));
     this.cy.on("mouseout", "node", () => this.cy.edges(".near").removeClass("near"));
     this.cy.on("mouseover", "edge", ({ target }) => target.addClass("near"));
     this.cy.on("mouseout", "edge", ({ target }) => target.removeClass("near"));
+  }
+
+  /** Keeps in the middle what is in the middle when a pane opens beside it. */
+  resize() {
+    const { cy, container } = this;
+    const [width, height] = this.size;
+    this.size = [container.clientWidth, container.clientHeight];
+    cy.resize();
+    if (width && height) {
+      cy.panBy({ x: (this.size[0] - width) / 2, y: (this.size[1] - height) / 2 });
+    }
   }
 
   restyle() {
@@ -129,8 +143,9 @@ export class Drawing {
   }
 
   /** Shows all of it, or some, not larger than is good to read. */
-  fit(some = this.cy.elements(":visible"), gently = false) {
+  fit(some = this.seen(), gently = false) {
     const { cy, container } = this;
+    this.size = [container.clientWidth, container.clientHeight];
     if (some.empty()) {
       return;
     }
@@ -175,9 +190,29 @@ export class Drawing {
     }
   }
 
-  /** What is in view, in words. */
-  size() {
-    return counted("Nodes", this.cy.nodes(":visible").length) + ", " + counted("Edges", this.cy.edges(":visible").length);
+  /** What is to be seen after filters and day. */
+  seen() {
+    const nodes_ = this.cy.nodes().not(".hidden");
+    return nodes_.union(this.cy.edges().not(".hidden, .gone").filter((edge) => nodes_.contains(edge.source()) && nodes_.contains(edge.target())));
+  }
+
+  /** The same in words. */
+  tally() {
+    const seen = this.seen();
+    return counted("Nodes", seen.nodes().length) + ", " + counted("Edges", seen.edges().length);
+  }
+
+  /** Brings out what is chosen and what it hangs on; the rest steps back. */
+  bringOut(id) {
+    const { cy } = this;
+    const some = cy.getElementById(id);
+    cy.batch(() => {
+      cy.elements(".away").removeClass("away");
+      if (some.nonempty() && !cy.elements(".dim").nonempty()) {
+        const near = some.isNode() ? some.closedNeighborhood() : some.union(some.connectedNodes());
+        cy.elements().difference(near).addClass("away");
+      }
+    });
   }
 }
 
@@ -197,7 +232,7 @@ function layout(cy, fixed, anew) {
     name: "fcose", quality: "default", animate: false, fit: false, randomize: anew || fixed.empty(),
     nodeDimensionsIncludeLabels: size < 300, packComponents: false, nodeSeparation: 100,
     idealEdgeLength: 105, nodeRepulsion: 9000, edgeElasticity: 0.35, gravity: 0.3,
-    numIter: size > 300 ? 400 : 1500,
+    numIter: size > 300 ? 400 : size > 40 ? 900 : 1500,
     fixedNodeConstraint: fixed.map((node) => ({ nodeId: node.id(), position: { ...node.position() } })),
   };
 }

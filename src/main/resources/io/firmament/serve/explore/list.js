@@ -125,7 +125,7 @@ export class List {
       if (!tree.contains(document.activeElement)) {
         tree.querySelectorAll("[tabindex='0']").forEach((other) => other.setAttribute("tabindex", "-1"));
         item.setAttribute("tabindex", "0");
-        item.scrollIntoView({ block: "nearest" });
+        tree.scrollTop += Math.min(0, item.offsetTop - tree.scrollTop) || Math.max(0, item.offsetTop + item.firstChild.offsetHeight - tree.scrollTop - tree.clientHeight);
       }
     }
   }

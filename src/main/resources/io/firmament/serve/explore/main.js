@@ -62,10 +62,11 @@ function ready() {
 
 /** Makes the next view. */
 function change(next, { how = "keep", around, said = "", fit = how !== "keep" } = {}) {
+  warn();
   steps.now = { ...steps.now, at: { ...steps.now.at, ...drawing.places() } };
   steps.go({ at: steps.now.at, ...next });
   render({ how, around, fit });
-  tell([said, drawing.size()].filter(Boolean).join(". "));
+  tell([said, drawing.tally()].filter(Boolean).join(". "));
 }
 
 function render({ how = "keep", around, fit = false, gently = true } = {}) {
@@ -74,13 +75,15 @@ function render({ how = "keep", around, fit = false, gently = true } = {}) {
   drawing.show(view);
   drawing.lay(view, how, settled, around);
   steps.now = { ...view, at: { ...view.at, ...drawing.places() } };
+  refresh();
   if (fit) {
+    cy.resize();
     drawing.fit(undefined, gently && settled.size > 0);
   }
   if (how === "grow" && around) {
     drawing.slide(settled, around);
   }
-  refresh();
+  ready();
 }
 
 /** All that tells of the view beside the drawing. */
@@ -94,7 +97,7 @@ function refresh() {
   for (const id of ["fit", "again", "link", "clear", "in", "out"]) {
     $(id).disabled = empty;
   }
-  $("size").textContent = empty ? "" : drawing.size();
+  $("size").textContent = empty ? "" : drawing.tally();
   panes.showLegend(view, actions.filter);
   list.show(view);
   time.show(view);
@@ -103,8 +106,7 @@ function refresh() {
   }
   pane();
   mark();
-  ready();
-  if (!empty && cy.elements(":visible").empty()) {
+  if (!empty && drawing.seen().empty()) {
     warn(word("Filtered"));
   }
 }
@@ -132,6 +134,7 @@ function pane() {
   } else {
     panes.close();
   }
+  drawing.bringOut(chosen);
   $("explorer").classList.toggle("told", !$("proof").hidden);
 }
 
@@ -194,7 +197,7 @@ const actions = {
       const near = await load([["near", id], ["limit", String(drawn + atMost)], ...(properties.length < kinds ? properties : []).map((p) => ["edge", p])]);
       const fresh = near.nodes.filter((other) => !seen.has(other)).slice(0, atMost);
       if (fresh.length === 0 && !now.only) {
-        warn(word("NoneOfKind", name(id)));
+        warn(word(properties.length && properties.length < kinds ? "NoneOfKind" : "NothingMore", name(id)));
         return;
       }
       const all = [...now.nodes, ...fresh];
@@ -212,7 +215,6 @@ const actions = {
       warn(word("NothingCollapsed", name(id)));
       return;
     }
-    warn();
     change({ ...now, nodes: now.nodes.filter((other) => !leaves.includes(other)) }, { said: counted("Collapsed", leaves.length) });
   },
 
@@ -232,7 +234,6 @@ const actions = {
 
   filter(what) {
     const { now } = steps;
-    warn();
     change({ ...now, hidden: now.hidden.includes(what) ? now.hidden.filter((h) => h !== what) : [...now.hidden, what] });
   },
 
@@ -283,19 +284,21 @@ const actions = {
 
   undo() {
     if (steps.past.length) {
+      warn();
       steps.undo();
       render();
       drawing.fit(undefined, true);
-      tell(word("Undone") + ". " + drawing.size());
+      tell(word("Undone") + ". " + drawing.tally());
     }
   },
 
   redo() {
     if (steps.future.length) {
+      warn();
       steps.redo();
       render();
       drawing.fit(undefined, true);
-      tell(word("Redone") + ". " + drawing.size());
+      tell(word("Redone") + ". " + drawing.tally());
     }
   },
 
@@ -304,7 +307,6 @@ const actions = {
   },
 
   clear() {
-    warn();
     history.pushState(null, "", location.href);
     change({ ...EMPTY });
     $("explore-q").focus();
@@ -357,31 +359,34 @@ async function restore(first) {
     const question = asked.base.some(([key]) => key === "question");
     let came = await load([...asked.base, ...(asked.added.length && !question ? [["node", asked.added.join(",")]] : [])], first);
     const added = new Set(asked.added);
-    const based = asked.base.length ? came.nodes.filter((id) => !added.has(id)) : [];
+    const chained = await wayOf(asked.base, came);
+    // Of a chain's answer its own nodes; who told of it, and where somebody came from, are in it too.
+    const based = (chained.length ? chained : asked.base.length ? came.nodes : []).filter((id) => !added.has(id));
     const only = question || asked.base.some(([key]) => key === "edge") ? new Set(came.edges) : null;
     if (question && added.size) {
       came = await load([["node", [...based, ...added].join(",")]]);
     }
     const without = new Set(asked.without);
-    const all = [...new Set([...based, ...came.nodes])].filter((id) => !without.has(id));
+    const all = [...new Set([...based, ...(chained.length && !added.size ? [] : came.nodes)])].filter((id) => !without.has(id));
     if (all.length === 0) {
       warn(await nothing(asked));
     }
-    const way = asked.way.length ? asked.way.filter((id) => all.includes(id)) : await wayOf(asked.base, came);
+    const way = (asked.way.length ? asked.way : chained).filter((id) => all.includes(id));
     const sorted = [...all].sort();
     const exact = asked.places.length === all.length && all.length > 0;
     const at = exact ? Object.fromEntries(sorted.map((id, i) => [id, { x: asked.places[i][0], y: asked.places[i][1] }])) : asked.pins;
+    const rowed = way.length > 1 && way.length === all.length;
     steps.now = {
-      base: asked.base, based, nodes: way.length === all.length ? way : all, only: added.size ? null : only, at,
+      base: asked.base, based, nodes: rowed ? way : all, only: added.size ? null : only, at,
       pinned: Object.keys(asked.pins).filter((id) => all.includes(id)),
       hidden: asked.hidden, day: asked.day, told: asked.told, way,
     };
     chosen = asked.focus;
-    render({ how: exact ? "keep" : way.length === all.length && way.length > 1 ? "row" : "all", fit: true, gently: false });
+    render({ how: exact ? "keep" : rowed ? "row" : "all", fit: true, gently: false });
     if (chosen) {
       actions.choose(chosen);
     }
-    tell(drawing.size());
+    tell(drawing.tally());
   });
 }
 
@@ -436,6 +441,7 @@ cy.on("dragfree", "node", ({ target }) => {
   steps.go({ ...now, at: { ...now.at, ...drawing.places() }, pinned: [...new Set([...now.pinned, target.id()])] });
   drawing.sift(steps.now);
   refresh();
+  ready();
 });
 
 const list = new List(actions);
@@ -573,7 +579,7 @@ onChange(() => {
   panes.showLegend(steps.now, actions.filter);
 });
 addEventListener("popstate", () => restore(false));
-new ResizeObserver(() => cy.resize()).observe($("graph"));
+new ResizeObserver(() => drawing.resize()).observe($("graph"));
 if (matchMedia("(max-width: 60rem)").matches) {
   $("list-pane").open = false;
 }

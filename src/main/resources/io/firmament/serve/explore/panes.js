@@ -6,6 +6,8 @@ import { counted, element, language, when, word } from "./words.js";
 import { arrowhead, outline, svg } from "./save.js";
 
 const AT_ONCE = [10, 25, 50, 100];
+/** A list that need not be opened. */
+const SHORT = 12;
 const legend = document.getElementById("legend");
 const pane = document.getElementById("proof");
 
@@ -121,28 +123,37 @@ function expansion(id, rows, view, actions) {
   const sum = (some) => some.reduce((total, row) => total + row.neighbours, 0);
   const boxes = [];
   const most = element("select", { id: "at-most" }, ...AT_ONCE.map((n) => element("option", { value: n, selected: n === 25 }, String(n))));
-  const add = () => actions.expand(id, boxes.filter((b) => b.checked).map((b) => b.value), Number(most.value), rows.length);
-  return [
-    element("h3", {}, word("Expand")),
-    element("p", { class: "sum" }, themes.map((some) => sum(some) + " " + some[0].themeLabel).join(", ")),
-    element("form", { class: "kinds", onsubmit: (event) => { event.preventDefault(); add(); } },
-      ...themes.map((some) => element("fieldset", {}, element("legend", {}, lineSample(line(some[0].theme)), " " + some[0].themeLabel),
-        ...some.map((row) => {
-          const seen = inView(row.property);
-          const box = element("input", { type: "checkbox", value: row.property, checked: seen < row.neighbours });
-          boxes.push(box);
-          return element("label", {}, box, " " + row.label + " ", element("b", {}, String(row.neighbours)),
-            element("small", { class: "quiet" }, seen >= row.neighbours ? " " + word("AllInView") : seen ? " " + word("InView", seen) : ""));
-        }))),
-      element("div", { class: "row" }, element("button", { type: "submit", id: "add" }, word("Add")),
-        element("label", {}, word("AtMost") + " ", most))),
-  ];
+  const add = element("button", { type: "submit", id: "add" });
+  const ticked = () => boxes.filter((box) => box.checked);
+  const offer = () => {
+    const rest = ticked().reduce((total, box) => total + Number(box.dataset.rest), 0);
+    add.textContent = rest > Number(most.value) ? word("AddOf", most.value, rest) : word("Add");
+  };
+  const form = element("form", {
+    class: "kinds", onchange: offer,
+    onsubmit: (event) => {
+      event.preventDefault();
+      actions.expand(id, ticked().map((box) => box.value), Number(most.value), rows.length);
+    } },
+  ...themes.map((some) => element("fieldset", {}, element("legend", {}, lineSample(line(some[0].theme)), " " + some[0].themeLabel),
+    ...some.map((row) => {
+      const seen = inView(row.property);
+      const full = seen >= row.neighbours;
+      const box = element("input", { type: "checkbox", value: row.property, checked: !full, disabled: full, "data-rest": row.neighbours - seen });
+      boxes.push(box);
+      return element("label", {}, box, " " + row.label + " ", element("b", {}, String(row.neighbours)),
+        element("small", { class: "quiet" }, full ? " " + word("AllInView") : seen ? " " + word("InView", seen) : ""));
+    }))),
+  boxes.every((box) => box.disabled) ? element("p", { class: "quiet" }, word("NothingMore", node.label))
+    : element("div", { class: "row" }, add, element("label", {}, word("AtMost") + " ", most)));
+  offer();
+  return [element("h3", {}, word("Expand")), element("p", { class: "sum" }, themes.map((some) => sum(some) + " " + some[0].themeLabel).join(", ")), form];
 }
 
 /** The edges of a node that are in view, each of which leads to its proof. */
 function connections(id, view, actions) {
   const lines = edgesOf(view).filter((e) => e.source === id || e.target === id);
-  return lines.length === 0 ? "" : element("details", { class: "fold" }, element("summary", {}, word("ConnectionsOf") + " ", element("span", { class: "quiet" }, String(lines.length))),
+  return lines.length === 0 ? "" : element("details", { class: "fold", open: lines.length <= SHORT }, element("summary", {}, word("ConnectionsOf") + " ", element("span", { class: "quiet" }, String(lines.length))),
     element("ul", { class: "lines" }, ...lines.map((edge) => element("li", {}, button(sentence(edge), () => actions.choose(edge.id), { class: "line" })))));
 }
 

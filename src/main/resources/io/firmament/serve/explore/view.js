@@ -68,7 +68,8 @@ export function address(view, focus, lang, exact = false) {
   const based = new Set(view.based);
   const added = view.nodes.filter((id) => !based.has(id));
   const without = view.based.filter((id) => !seen.has(id));
-  const listed = !view.only && (view.base.length === 0 || without.length + added.length > view.nodes.length);
+  const asked = view.base.some(([key]) => key === "question");
+  const listed = !view.only && (view.base.length === 0 || asked || without.length + added.length > view.nodes.length);
   const round = ({ x, y }) => Math.round(x) + ":" + Math.round(y);
   const parts = [
     ...(listed ? [] : view.base),
@@ -77,8 +78,8 @@ export function address(view, focus, lang, exact = false) {
     ["hide", view.hidden.join(",")],
     [view.told ? "said" : "held", view.day],
     ["way", view.way.join(",")],
-    exact ? ["at", [...view.nodes].sort().map((id) => round(view.at[id])).join(",")]
-      : ["pin", view.pinned.filter((id) => seen.has(id)).map((id) => id + ":" + round(view.at[id])).join(",")],
+    ["pin", view.pinned.filter((id) => seen.has(id)).map((id) => id + ":" + round(view.at[id])).join(",")],
+    ["at", exact ? [...view.nodes].sort().map((id) => round(view.at[id])).join(",") : ""],
     ["focus", focus],
     ["lang", lang],
   ].filter(([, value]) => value);

@@ -33,6 +33,13 @@ export function day(text) {
   return text.replace(/-01-01$/, "").replace(/-01$/, "");
 }
 
+/** A last day likewise: the last of a year or month stands for the whole of it. */
+function lastDay(text) {
+  const [year, month] = text.split("-").map(Number);
+  const end = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  return text.replace(/-12-31$/, "") !== text ? String(year) : text === end ? text.slice(0, 7) : text;
+}
+
 /** When an edge holds, in words; empty if nobody dates it. */
 export function when(edge) {
   if (!edge.since && !edge.until) {
@@ -41,5 +48,5 @@ export function when(edge) {
   if (!edge.lasts && edge.since) {
     return word("On", day(edge.since));
   }
-  return [edge.since && word("Since", day(edge.since)), edge.until && word("Until", day(edge.until))].filter(Boolean).join(" ");
+  return [edge.since && word("Since", day(edge.since)), edge.until && word("Until", lastDay(edge.until))].filter(Boolean).join(" ");
 }
