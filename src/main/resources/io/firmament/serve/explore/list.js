@@ -1,5 +1,5 @@
 // The drawing's twin for those who do not see it or would rather read: a tree of the nodes in view, and under each its edges.
-import { edges, nodes } from "./data.js";
+import { nodes } from "./data.js";
 import { edgesOf, holds } from "./view.js";
 import { element, word } from "./words.js";
 import { says } from "./drawing.js";
@@ -102,7 +102,7 @@ export class List {
       ArrowLeft: () => (item.getAttribute("aria-expanded") === "true" ? this.toggle(item, false) : parent),
       Enter: () => this.actions.choose(item.dataset.id, true),
       " ": () => this.actions.choose(item.dataset.id),
-      Delete: () => this.actions.remove(edges.has(item.dataset.id) ? parent.dataset.id : item.dataset.id),
+      Delete: () => nodes.has(item.dataset.id) && this.actions.remove(item.dataset.id),
       p: () => nodes.has(item.dataset.id) && this.actions.pin(item.dataset.id),
       c: () => nodes.has(item.dataset.id) && this.actions.collapse(item.dataset.id),
     }[event.key];

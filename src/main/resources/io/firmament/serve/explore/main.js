@@ -526,8 +526,8 @@ function graphKey(event) {
   } else if (event.key.toLowerCase() === "e" && node) {
     const lines = cy.getElementById(node).connectedEdges(":visible").map((edge) => edge.id());
     actions.choose(lines[(lines.indexOf(chosen) + 1) % lines.length] ?? node);
-  } else if ((event.key === "Delete" || event.key === "Backspace") && node) {
-    actions.remove(...(cy.$("node:selected").nonempty() ? cy.$("node:selected").map((n) => n.id()) : [node]));
+  } else if ((event.key === "Delete" || event.key === "Backspace") && nodes.has(chosen)) {
+    actions.remove(node);
   } else if (event.key.toLowerCase() === "p" && node) {
     actions.pin(node);
   } else if (event.key.toLowerCase() === "c" && node) {
