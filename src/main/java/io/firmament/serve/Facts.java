@@ -4,7 +4,11 @@ import io.firmament.query.Row;
 import io.firmament.vocab.FM;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 
 /**
  * What the graph says of one node.
@@ -28,9 +32,22 @@ record Facts(String iri, List<Row> rows) {
         return !of(property).isEmpty();
     }
 
-    /** The IRIs that one of our properties leads to. */
-    List<String> iris(String name) {
-        return of(term(name)).stream().flatMap(row -> row.iri("o").stream()).toList();
+    /** Its classes. */
+    Set<String> types() {
+        return iris(RDF.type.getURI());
+    }
+
+    /** The IRIs that a property leads to. */
+    Set<String> iris(String property) {
+        return of(property).stream().flatMap(row -> row.iri("o").stream()).collect(Collectors.toSet());
+    }
+
+    /** Its label in a language. */
+    Optional<String> label(String tag) {
+        return of(RDFS.label.getURI()).stream()
+                .filter(row -> language(row).equalsIgnoreCase(tag))
+                .map(row -> row.label("o"))
+                .findFirst();
     }
 
     /** The values of one of our properties, as they are shown; of texts those in the reader's language. */

@@ -62,7 +62,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         home = new HomePage(graph, templates);
         question = new QuestionPage(graph, templates);
         search = new SearchPage(graph, templates);
-        thing = new ThingPage(graph, templates, search);
+        thing = new ThingPage(graph, templates, search, texts);
         ontology = new OntologyPage(graph, templates);
         export = new ExportPage(graph, templates);
         var advice = new Advice(graph);

@@ -21,10 +21,12 @@ final class SearchPage {
 
     private final KnowledgeGraph graph;
     private final Templates templates;
+    private final Introductions introductions;
 
     SearchPage(KnowledgeGraph graph, Templates templates) {
         this.graph = graph;
         this.templates = templates;
+        this.introductions = new Introductions(graph);
     }
 
     void write(Visit visit, HttpServletResponse response) throws IOException {
@@ -63,8 +65,11 @@ final class SearchPage {
                 .orElseThrow(() -> Refusal.badRequest("There is no such type; there are "
                         + Arrays.stream(ParameterType.values()).filter(t -> t.thingClass().isPresent()).map(ParameterType::label).toList()));
         var found = new JsonArray();
-        graph.search(visit.parameter("q").orElse(""), thingClass.getURI(), limit(visit))
-                .forEach(match -> found.add(json(match, thingClass.getURI())));
+        var matches = graph.search(visit.parameter("q").orElse(""), thingClass.getURI(), limit(visit));
+        var descriptions = introductions.of(matches.stream().map(Match::iri).toList(), visit);
+        for (var match : matches) {
+            found.add(json(match, thingClass.getURI(), descriptions.getOrDefault(match.iri(), "")));
+        }
         response.setContentType("application/json; charset=utf-8");
         response.getOutputStream().write(found.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -77,7 +82,7 @@ final class SearchPage {
         }
     }
 
-    private JsonObject json(Match match, String thingClass) {
+    private JsonObject json(Match match, String thingClass, String description) {
         var object = new JsonObject();
         object.put("iri", match.iri());
         object.put("path", Places.path(match.iri()).orElse(""));
@@ -87,6 +92,7 @@ final class SearchPage {
         var kinds = new JsonArray();
         match.kinds().forEach(kinds::add);
         object.put("kinds", kinds);
+        object.put("description", description);
         object.put("name", match.name());
         object.put("unique", isUnique(match.label(), thingClass) && isUnique(match.labelZh(), thingClass));
         return object;

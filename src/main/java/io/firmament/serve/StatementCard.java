@@ -30,12 +30,13 @@ import java.util.stream.Stream;
  * @param rank what the curators decided; empty if nothing
  * @param reason why
  * @param decidedBy who did
+ * @param grounds how surely it is said, and in how many passages
  * @param passages what it rests on
  * @param against what cannot be true together with it
  */
 record StatementCard(
         String id, String href, Cell kind, String gist, List<Cell> ends, String when, String day, List<Detail> details, boolean asserted,
-        boolean ended, String rank, String reason, String decidedBy, List<Passage> passages, List<StatementCard> against) {
+        boolean ended, String rank, String reason, String decidedBy, String grounds, List<Passage> passages, List<StatementCard> against) {
 
     static final Comparator<StatementCard> FACTS_FIRST = Comparator.comparing(card -> !card.asserted());
     /** What has no date comes last. */
@@ -59,6 +60,7 @@ record StatementCard(
 
     static StatementCard of(Statement statement, Visit visit, Optional<Passages> texts) {
         var says = statement.says();
+        var passages = Passage.all(statement.evidence(), visit, texts);
         return new StatementCard(
                 Places.slug(statement.iri()),
                 Places.path(statement.iri()).map(visit::href).orElse(""),
@@ -73,7 +75,8 @@ record StatementCard(
                 says.text("rank", visit),
                 says.text("reason", visit),
                 says.text("decidedBy", visit),
-                Passage.all(statement.evidence(), visit, texts),
+                grounds(passages, visit),
+                passages,
                 statement.against().stream().map(other -> of(other, visit, texts)).toList());
     }
 
@@ -101,6 +104,12 @@ record StatementCard(
                 : latest.isEmpty() ? words.get("notBefore", earliest)
                 : earliest.isEmpty() ? words.get("notAfter", latest)
                 : earliest + " – " + latest;
+    }
+
+    private static String grounds(List<Passage> passages, Visit visit) {
+        var certainties = passages.stream().map(passage -> passage.certainty().text()).distinct().collect(Collectors.joining(", "));
+        var size = passages.size();
+        return certainties + " · " + (size == 1 ? visit.words().get("passagesOne") : visit.words().get("passages", size));
     }
 
     private static List<Detail> details(Facts says, Visit visit) {
@@ -131,6 +140,15 @@ record StatementCard(
         return gist.isEmpty()
                 ? kind.text() + visit.words().get("colon") + ends.stream().map(Cell::text).collect(Collectors.joining(" → "))
                 : gist;
+    }
+
+    /** Where its first passage starts. */
+    int start() {
+        return passages.stream().mapToInt(Passage::start).min().orElse(0);
+    }
+
+    boolean disputed() {
+        return !against.isEmpty();
     }
 
     boolean decided() {

@@ -5,6 +5,7 @@ import io.firmament.query.Answer;
 import io.firmament.query.Row;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,32 @@ record Statements(KnowledgeGraph graph) {
             }""");
     private static final Query AGAINST = query("SELECT DISTINCT ?it ?node WHERE { ?it fm:contradicts|^fm:contradicts ?node }");
 
+    /** What has a part in a statement, says it, supports it as an article or as a passage of one. */
+    private static final Query ABOUT = query("""
+            SELECT DISTINCT ?node ?p WHERE {
+              {
+                VALUES ?p { fm:subject fm:object fm:origin fm:event fm:about fm:place }
+                ?node ?p ?it .
+              } UNION {
+                ?evidence fm:speaker ?it .
+                ?node fm:evidence ?evidence .
+                BIND ( fm:speaker AS ?p )
+              } UNION {
+                ?evidence oa:hasSource ?it .
+                ?node fm:evidence ?evidence .
+                BIND ( oa:hasSource AS ?p )
+              } UNION {
+                ?node fm:evidence ?it .
+                BIND ( fm:evidence AS ?p )
+              }
+            }""");
+    /** Kinds of statements, each with the theme that it belongs to. */
+    private static final Query THEMES = query("""
+            SELECT ?it ?node WHERE {
+              ?it a fm:StatementKind ; skos:broader* ?node .
+              FILTER NOT EXISTS { ?node skos:broader ?above }
+            }""");
+
     /** Those of which an edge is drawn, and does not stand any more. */
     private static final Query ENDED = query("""
             SELECT DISTINCT ?it WHERE {
@@ -57,6 +84,11 @@ record Statements(KnowledgeGraph graph) {
             return says.iri();
         }
 
+        /** The same with one of its passages only. */
+        Statement only(String passage) {
+            return new Statement(says, ended, evidence.stream().filter(one -> one.iri().equals(passage)).toList(), against);
+        }
+
         boolean asserted() {
             return says.has(Facts.term("asserted"));
         }
@@ -67,7 +99,24 @@ record Statements(KnowledgeGraph graph) {
                 PREFIX fm: <https://w3id.org/firmament/ontology#>
                 PREFIX oa: <http://www.w3.org/ns/oa#>
                 PREFIX dcterms: <http://purl.org/dc/terms/>
+                PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
                 """ + text + " ORDER BY ?it ?node ?p ?o");
+    }
+
+    /** The statements that something has a part in, says, or supports as an article or a passage, by IRI: as what. */
+    Map<String, Set<String>> about(String iri) {
+        Map<String, Set<String>> parts = new LinkedHashMap<>();
+        ask(ABOUT, List.of(iri)).forEach(row -> parts
+                .computeIfAbsent(row.iri("node").orElseThrow(), s -> new LinkedHashSet<>())
+                .add(row.iri("p").orElseThrow()));
+        return parts;
+    }
+
+    /** The theme of each kind of statement: the row has it in column {@code node}. */
+    Map<String, Row> themes() {
+        Map<String, Row> themes = new HashMap<>();
+        graph.read(view -> Answer.of(view.select(THEMES), view)).forEach(row -> themes.put(row.iri("it").orElseThrow(), row));
+        return themes;
     }
 
     /** Some statements, in the given order; what is no statement is left out. */
