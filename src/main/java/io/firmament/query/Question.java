@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -24,6 +25,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * @param summaryZh what is asked, in Chinese
  * @param parameters in the order of the header
  * @param method how the library answers it
+ * @param picture how its answer is drawn, if it is
  * @param text the file as it stands
  * @param query the parsed query, with its parameters unbound; not to be changed
  */
@@ -34,6 +36,7 @@ public record Question(
         String summaryZh,
         List<Parameter> parameters,
         Method method,
+        Optional<Picture> picture,
         String text,
         Query query) {
 
@@ -59,9 +62,9 @@ public record Question(
         while (lines.find()) {
             switch (lines.group(1)) {
                 case "parameter" -> parameters.add(Parameter.parse(lines.group(2)));
-                case "summary", "summary-zh", "method" -> keys.put(lines.group(1), lines.group(2));
+                case "summary", "summary-zh", "method", "picture" -> keys.put(lines.group(1), lines.group(2));
                 default -> throw new FirmamentException("no header key " + lines.group(1)
-                        + "; there are summary, summary-zh, parameter, method");
+                        + "; there are summary, summary-zh, parameter, method, picture");
             }
         }
         for (var key : List.of("summary", "summary-zh")) {
@@ -74,8 +77,10 @@ public record Question(
             case "shortest-chain" -> Method.SHORTEST_CHAIN;
             default -> throw new FirmamentException("no method " + keys.get("method") + "; there is shortest-chain");
         };
+        var query = query(text);
+        var picture = Optional.ofNullable(keys.get("picture")).map(line -> Picture.parse(line, query));
         return new Question(
-                name, theme, keys.get("summary"), keys.get("summary-zh"), List.copyOf(parameters), method, text, query(text));
+                name, theme, keys.get("summary"), keys.get("summary-zh"), List.copyOf(parameters), method, picture, text, query);
     }
 
     private static Query query(String text) {

@@ -3,6 +3,7 @@ package io.firmament.serve;
 import io.firmament.query.Answer;
 import io.firmament.query.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +22,9 @@ import java.util.stream.Stream;
  * @param heads the columns
  * @param proofs the columns of passages, behind them
  * @param rows the rows
+ * @param places for each row of the answer, in which row of the table it stands, from 0
  */
-record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
+record Grid(List<Head> heads, List<Head> proofs, List<Line> rows, List<Integer> places) {
 
     private static final List<String> PASSAGE = List.of("certainty", "speaker", "article", "start", "end", "statement");
     /** A question that sets two statements against each other names the second one's columns so. */
@@ -102,6 +104,8 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
                 .toList();
         var shown = List.copyOf(shown(columns, rows, sides, filter));
         Map<List<Object>, Line> lines = new LinkedHashMap<>();
+        Map<List<Object>, Integer> places = new HashMap<>();
+        List<Integer> placed = new ArrayList<>();
         for (var row : rows) {
             var cells = shown.stream().map(column -> cell(row, column, visit)).toList();
             var proofs = sides.stream().map(side -> new Proof(new ArrayList<>(), statement(row, side, visit))).toList();
@@ -114,6 +118,7 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
                             cells.stream().map(Values::new).toList(),
                             copy(proofs),
                             columns.contains("asserted") && row.term("asserted").isEmpty()));
+            placed.add(places.computeIfAbsent(key, k -> places.size()));
             for (int i = 0; i < cells.size(); i++) {
                 line.cells().get(i).all().add(cells.get(i));
             }
@@ -126,7 +131,8 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
         return new Grid(
                 shown.stream().map(column -> head(column, rows, visit)).toList(),
                 sides.stream().map(side -> new Head(visit.words().get(side + "Rests"), false)).toList(),
-                List.copyOf(lines.values()));
+                List.copyOf(lines.values()),
+                List.copyOf(placed));
     }
 
     private static Set<String> shown(List<String> columns, List<Row> rows, List<String> sides, Predicate<String> filter) {
@@ -190,14 +196,14 @@ record Grid(List<Head> heads, List<Head> proofs, List<Line> rows) {
     }
 
     /** Where a source gives bounds only: from the earliest to the latest day, one of which may be open. */
-    private static Cell bounds(Row row) {
+    static Cell bounds(Row row) {
         var days = BOUNDS.stream().map(bound -> row.label(bound)).toList();
         var told = days.stream().anyMatch(day -> !day.isEmpty()) && row.term("since").isEmpty() && row.term("until").isEmpty();
         return told ? new Cell(String.join(" – ", days).strip(), "", "", false) : Cell.EMPTY;
     }
 
     /** The value or its bounds, with what hedges it, its unit, and what it counts for. */
-    private static Cell figure(Row row, Visit visit) {
+    static Cell figure(Row row, Visit visit) {
         return new Cell(figure(BETWEEN, column -> Cell.of(row, column, visit).text()), "", "", true);
     }
 

@@ -47,6 +47,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private final transient Templates templates = new Templates();
     private final transient HomePage home;
     private final transient QuestionPage question;
+    private final transient PictureGallery pictures;
     private final transient ThingPage thing;
     private final transient OntologyPage ontology;
     private final transient SearchPage search;
@@ -61,6 +62,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         this.lane = lane;
         home = new HomePage(graph, templates);
         question = new QuestionPage(graph, templates);
+        pictures = new PictureGallery(graph, templates);
         search = new SearchPage(graph, templates);
         thing = new ThingPage(graph, templates, search, texts);
         ontology = new OntologyPage(graph, templates);
@@ -109,6 +111,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             home.write(visit, response);
         } else if (path.startsWith("/query/")) {
             question.write(visit, path.substring("/query/".length()), response);
+        } else if (path.equals(PictureGallery.PATH)) {
+            pictures.write(visit, response);
         } else if (path.equals("/ontology")) {
             ontology.write(visit, response);
         } else if (path.startsWith("/id/") || path.startsWith("/ontology/")) {

@@ -1,24 +1,97 @@
 package io.firmament.serve;
 
 import io.firmament.KnowledgeGraph;
+import io.firmament.query.Parameter;
+import io.firmament.query.ParameterType;
+import io.firmament.query.Picture;
+import io.firmament.query.Question;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The pictures that fit an entity: of each question that has a picture and takes such a thing, the answer drawn. */
+/** The questions that have a picture, drawn with their examples; and of those, what they draw about one thing. */
 final class PictureGallery {
 
-    private PictureGallery() {}
+    static final String PATH = "/pictures";
+
+    private final KnowledgeGraph graph;
+    private final Templates templates;
+
+    PictureGallery(KnowledgeGraph graph, Templates templates) {
+        this.graph = graph;
+        this.templates = templates;
+    }
+
+    /** The page of all pictures, each with its example. */
+    void write(Visit visit, HttpServletResponse response) throws IOException {
+        var pictures = drawable(graph)
+                .flatMap(question -> {
+                    Map<String, String> example = new HashMap<>();
+                    question.toFillIn().stream().filter(p -> !p.optional()).forEach(p -> example.put(p.name(), p.example()));
+                    return draw(graph, question, example, visit);
+                })
+                .toList();
+        templates.write(response, visit, "pictures", visit.words().get("pictures"), Map.of("pictures", pictures));
+    }
 
     /**
      * Draws what the questions with a picture answer about a thing. Where an answer has nothing to draw, there is no picture.
      *
      * @param iri the thing
      * @param typesAndSchemes its classes, and the schemes that it is in
-     * @return for each picture {@code title}, {@code href} (the question's page), {@code svg} (markup, safe as it stands) and
-     *     {@code caption}; the values are texts
+     * @return for each picture {@code title}, {@code href} (the question's page), {@code svg} (markup, safe as it stands),
+     *     {@code caption} and {@code apart} as {@link Pictures} says
      */
     static List<Map<String, Object>> of(KnowledgeGraph graph, String iri, Set<String> typesAndSchemes, Visit visit) {
-        return List.of();
+        Map<Picture.Kind, Map<String, Object>> pictures = new EnumMap<>(Picture.Kind.class);
+        drawable(graph)
+                .flatMap(question -> question.parameters().stream()
+                        .filter(parameter -> takes(parameter, typesAndSchemes))
+                        .limit(1)
+                        // What needs more than the thing cannot be asked of it alone.
+                        .filter(parameter -> question.parameters().stream().allMatch(p -> p.optional() || p.equals(parameter)))
+                        .map(parameter -> new Asked(question, parameter)))
+                // Of one kind of picture one, if there is such a one that for things of its class only.
+                .sorted(Comparator.comparing(asked -> asked.parameter().type() == ParameterType.ENTITY))
+                .filter(asked -> !pictures.containsKey(asked.kind()))
+                .forEachOrdered(asked -> draw(graph, asked.question(), Map.of(asked.parameter().name(), iri), visit)
+                        .forEach(picture -> pictures.put(asked.kind(), picture)));
+        return List.copyOf(pictures.values());
+    }
+
+    private record Asked(Question question, Parameter parameter) {
+        Picture.Kind kind() {
+            return question.picture().orElseThrow().kind();
+        }
+    }
+
+    private static Stream<Question> drawable(KnowledgeGraph graph) {
+        return graph.catalogue().questions().stream().filter(question -> question.picture().isPresent());
+    }
+
+    private static boolean takes(Parameter parameter, Set<String> typesAndSchemes) {
+        return parameter.type().thingClass().filter(c -> typesAndSchemes.contains(c.getURI())).isPresent();
+    }
+
+    private static Stream<Map<String, Object>> draw(KnowledgeGraph graph, Question question, Map<String, String> asked, Visit visit) {
+        var page = "/query/" + question.name();
+        for (var parameter : asked.entrySet()) {
+            page = Visit.with(page, parameter.getKey(), Places.slug(parameter.getValue()));
+        }
+        var href = visit.href(page);
+        var answer = graph.ask(question.name(), question.inLanguage(visit.language().tag, asked));
+        return Pictures.of(question, answer, Grid.of(answer, visit), href, visit).stream()
+                .map(picture -> {
+                    Map<String, Object> titled = new HashMap<>(picture);
+                    titled.put("title", HomePage.summary(question, visit));
+                    titled.put("href", href);
+                    return titled;
+                });
     }
 }

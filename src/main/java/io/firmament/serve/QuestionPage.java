@@ -162,6 +162,8 @@ final class QuestionPage {
             var grid = Grid.of(answer, visit);
             model.put("answered", true);
             model.put("grid", grid);
+            model.put("anchored", true);
+            model.put("picture", Pictures.of(question, answer, grid, "", visit).orElse(null));
             model.put("empty", grid.size() == 0);
             model.put("count", visit.words().get(
                     grid.size() == 1 ? "rowsOne" : grid.size() == answer.rows().size() ? "rows" : "rowsOf",

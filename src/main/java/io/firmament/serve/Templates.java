@@ -61,6 +61,7 @@ final class Templates {
         page.put("isHome", name.equals("home"));
         page.put("explore", visit.href(ExplorePage.PATH));
         page.put("sparql", visit.href(Gate.SPARQL));
+        page.put("gallery", visit.href(PictureGallery.PATH));
         page.put("ontology", visit.href("/ontology"));
         page.put("otherLanguage", visit.language().other().name);
         page.put("otherLanguageTag", visit.language().other().tag);

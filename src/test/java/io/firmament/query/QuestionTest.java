@@ -8,6 +8,7 @@ import io.firmament.FirmamentException;
 import io.firmament.store.Store;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -73,7 +74,7 @@ class QuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "#+ sumary: x                     | no header key sumary; there are summary, summary-zh, parameter, method",
+        "#+ sumary: x                     | no header key sumary; there are summary, summary-zh, parameter, method, picture",
         "#+ method: magic                 | no method magic; there is shortest-chain",
         "#+ parameter: firm organization  | a parameter is written name type example [optional], as in: firm organization bytedance; found: firm organization",
         "#+ parameter: a person b perhaps | a parameter is written name type example [optional], as in: firm organization bytedance; found: a person b perhaps",
@@ -81,6 +82,25 @@ class QuestionTest {
     })
     void aHeaderLineThatMeansNothingIsRefusedWithWhatThereIs(String line, String message) {
         assertEquals(message, refusal(HEADER + line + "\n" + QUERY));
+    }
+
+    @Test
+    void aPictureIsDrawnFromColumns() {
+        assertEquals(Optional.empty(), question().picture());
+        assertEquals(
+                Optional.of(new Picture(Picture.Kind.MATRIX, List.of("person", "day"))),
+                Question.parse("hires", "people", HEADER + "#+ picture: matrix person day\n" + QUERY).picture());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "pie person         | no picture pie; there are [flow origin destination who, timeline lane label…, matrix row column, chart panel label…, ranges least greatest label…]",
+        "matrix person      | a picture is written  matrix row column; found: matrix person",
+        "matrix person firm | the picture matrix is drawn from ?firm, which the query does not select; it selects [person, day]",
+        "timeline person day | the picture timeline is drawn from ?earliest, which the query does not select; it selects [person, day]"
+    })
+    void aPictureThatCannotBeDrawnIsRefusedWithWhatItLacks(String picture, String message) {
+        assertEquals(message, refusal(HEADER + "#+ picture: " + picture + "\n" + QUERY));
     }
 
     @Test
