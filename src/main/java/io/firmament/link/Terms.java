@@ -67,10 +67,16 @@ public final class Terms {
                 .toList();
         var near = candidates.stream()
                 .filter(term -> EditDistance.isNear(distance(asked, term), asked))
-                .sorted(Comparator.comparing((Term term) -> distance(asked, term)).thenComparing(Term::iri))
+                .sorted(Comparator.comparing((Term term) -> distance(asked, term))
+                        .thenComparing(term -> isClass(name) != isClass(Prefixes.localName(term.iri())))
+                        .thenComparing(Term::iri))
                 .limit(limit)
                 .toList();
         return near.isEmpty() ? byWords(name, candidates, limit) : near;
+    }
+
+    private static boolean isClass(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
     }
 
     /** To its name or its label, whichever is nearer; a name that begins or ends with the other is one step away. */

@@ -117,7 +117,9 @@ final class QueryGuard {
     /** The parser lists all that it would have accepted; the first two lines say what it met. */
     private static String firstLines(@Nullable String message) {
         var line = message == null ? "it cannot be read." : message.replaceAll("(?s)Was expecting.*", "").replaceAll("^Lexical error at line \\d+, column \\d+\\.\\s*", "")
-                .replaceAll(" at line \\d+, column \\d+\\.", "").replaceAll("\\s+", " ").strip();
+                .replaceAll(" at line \\d+, column \\d+\\.", "").replaceAll("\\s+", " ").strip()
+                .replaceFirst("^Line \\d+, column \\d+: ", "").replaceFirst("Encountered \"<EOF>.*", "it ends too early.")
+                .replaceFirst("Encountered \" ?(?:\"[^\"]*\"|<\\w+>)(?: \"(.*?) ?\")?\"", "it does not go on with $1");
         return line.length() > 200 ? line.substring(0, 200) + "…" : line;
     }
 

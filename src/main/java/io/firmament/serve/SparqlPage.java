@@ -58,7 +58,8 @@ final class SparqlPage {
      * @param rows the rows, which are read one by one; {@code null} where nothing was asked
      */
     void write(Visit visit, HttpServletResponse response, String message, @Nullable RowSet rows) throws IOException {
-        var text = text(visit);
+        // What was wrong may be the name of the question itself.
+        var text = message.isEmpty() ? text(visit) : visit.request().form().first("query").orElse(EXAMPLE);
         Map<String, Object> model = new HashMap<>();
         model.put("query", text);
         model.put("size", Math.max(6, Math.min(20, (int) text.lines().count() + 1)));

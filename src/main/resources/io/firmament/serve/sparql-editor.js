@@ -5,6 +5,13 @@ import { called, element, vocabulary, word } from "./sparql-words.js";
 
 const OURS = "https://w3id.org/firmament/";
 
+/** What the grammar calls what may stand somewhere, as people would write it. */
+const WRITTEN = {
+  VAR1: "?variable", VAR2: "", IRI_REF: "<iri>", PNAME_LN: "prefix:name", PNAME_NS: "", BLANK_NODE_LABEL: "", ANON: "[]", NIL: "",
+  STRING_LITERAL1: "\"text\"", STRING_LITERAL2: "", STRING_LITERAL_LONG1: "", STRING_LITERAL_LONG2: "", INTEGER: "1", DECIMAL: "", DOUBLE: "",
+  INTEGER_POSITIVE: "", DECIMAL_POSITIVE: "", DOUBLE_POSITIVE: "", INTEGER_NEGATIVE: "", DECIMAL_NEGATIVE: "", DOUBLE_NEGATIVE: "",
+};
+
 /** Puts an editor in the place of a text area, which keeps its value and sends the form where scripts fail. */
 export async function editor(area, run) {
   const { prefixes, terms } = await vocabulary;
@@ -51,6 +58,7 @@ export async function editor(area, run) {
 
   let timer = 0;
   code.on("change", () => {
+    clear();
     area.value = code.getValue();
     clearTimeout(timer);
     timer = setTimeout(check, 400);
@@ -76,6 +84,11 @@ export async function editor(area, run) {
     return found;
   }
 
+  function isBeingTyped({ from, to }) {
+    const { line, ch } = code.getCursor();
+    return code.state.completionActive && line === from.line && ch >= from.ch && ch <= to.ch;
+  }
+
   /** Marks what does not exist or does not parse, and says below what to do about it. */
   async function check() {
     const asked = [...new Set(ours().map((place) => place.iri))].filter((iri) => !known.has(iri) && !unknown.has(iri)).slice(0, 40);
@@ -93,7 +106,7 @@ export async function editor(area, run) {
     }
     code.getAllMarks().filter((mark) => mark.className === "unknown").forEach((mark) => mark.clear());
     const wrong = new Map();
-    for (const place of ours().filter((found) => unknown.has(found.iri))) {
+    for (const place of ours().filter((found) => unknown.has(found.iri) && !isBeingTyped(found))) {
       code.markText(place.from, place.to, { className: "unknown", attributes: { title: word("Unknown", place.text) } });
       wrong.set(place.iri, place.text);
     }
@@ -104,12 +117,16 @@ export async function editor(area, run) {
       }, word("Use", near.short))))));
   }
 
+  function clear() {
+    code.eachLine((handle) => code.removeLineClass(handle, "background", "wrong"));
+  }
+
   /** Where the text stops being a query. */
   function mistake() {
     for (let line = 0; line < code.lineCount(); line++) {
       const { state } = code.getTokenAt({ line, ch: code.getLine(line).length }, true);
       if (state.OK === false) {
-        const expected = (state.possibleCurrent ?? []).slice(0, 12).join("  ");
+        const expected = (state.possibleCurrent ?? []).map((token) => WRITTEN[token] ?? token).filter(Boolean).slice(0, 12).join("   ");
         return [element("p", { class: "mistake" }, word("Line", line + 1), " ",
           state.errorMsg ?? word("Expected", expected))];
       }
@@ -137,7 +154,7 @@ export async function editor(area, run) {
     },
     /** Marks a line that the server could not read; without a number, none. */
     wrong(line) {
-      code.eachLine((handle) => code.removeLineClass(handle, "background", "wrong"));
+      clear();
       if (line && line <= code.lineCount()) {
         code.addLineClass(line - 1, "background", "wrong");
         code.setCursor({ line: line - 1, ch: 0 });

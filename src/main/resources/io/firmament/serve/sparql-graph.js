@@ -41,7 +41,7 @@ function style() {
     { selector: "node", style: {
       "background-color": colour("accent-soft"), "border-width": 1.5, "border-color": colour("accent"), label: "data(label)",
       color: colour("ink"), "font-size": 11, "font-family": colour("sans"), "text-wrap": "wrap", "text-max-width": 120,
-      "text-valign": "bottom", "text-margin-y": 4, "text-outline-color": colour("surface"), "text-outline-width": 2, width: 22, height: 22 } },
+      "text-valign": "bottom", "text-margin-y": 4, "text-outline-color": colour("surface"), "text-outline-width": 2, "min-zoomed-font-size": 6, width: 22, height: 22 } },
     { selector: "node[?to]", style: { "background-color": colour("warn-soft"), "border-color": colour("warn"), shape: "round-rectangle" } },
     { selector: "edge", style: {
       width: 1.4, "line-color": colour("quiet"), "target-arrow-color": colour("quiet"), "target-arrow-shape": "triangle", "arrow-scale": 0.9,
@@ -82,11 +82,13 @@ export async function graph(columns, rows, triples, name, put) {
   let cy;
 
   function draw() {
-    // A column of properties says what an edge is; without one, the column that it leads to does.
-    const property = columns.find((column) => ![from.value, to.value].includes(column)
-      && rows.every((row) => !row[column] || /#[a-z]\w*$/.test(row[column].value)) && rows.some((row) => row[column]?.type === "uri"));
+    // What an edge is: a column of properties says it, else a short text such as a role or a number, else the column it leads to.
+    const others = columns.filter((column) => ![from.value, to.value].includes(column) && rows.some((row) => row[column]));
+    const property = others.find((column) => rows.every((row) => !row[column] || (row[column].type === "uri" && /#[a-z]\w*$/.test(row[column].value))));
+    const text = others.find((column) => rows.every((row) => !row[column] || (row[column].type === "literal" && row[column].value.length < 25)));
     const says = (row) => (triples ? label(row.predicate.value) || compact(row.predicate.value)
-      : property && row[property] ? label(row[property].value) || compact(row[property].value) : to.value);
+      : property ? row[property] ? label(row[property].value) || compact(row[property].value) : ""
+      : text ? row[text]?.value ?? "" : to.value);
     const drawn = elements(rows, from.value, to.value, says);
     cy?.destroy();
     cy = cytoscape({ container: canvas, elements: drawn, style: style(), minZoom: 0.1, maxZoom: 3, wheelSensitivity: undefined });

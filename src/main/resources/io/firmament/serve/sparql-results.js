@@ -59,8 +59,7 @@ export function term(node) {
     return element("span");
   }
   if (node.type !== "uri") {
-    const number = /(integer|decimal|double|float)$/.test(node.datatype ?? "");
-    return element("span", { lang: node["xml:lang"], class: number ? "figure" : node.value.length <= 10 ? "short" : undefined }, node.value);
+    return element("span", { lang: node["xml:lang"], class: node.value.length <= 10 ? "short" : undefined }, node.value);
   }
   const text = compact(node.value);
   const to = path(node.value);
@@ -69,12 +68,15 @@ export function term(node) {
   return known && !text.endsWith(known) ? element("span", {}, shown, " ", element("span", { class: "called" }, known)) : shown;
 }
 
+const isNumber = (node) => /(integer|decimal|double|float)$/.test(node.datatype ?? "");
+
 function table(columns, rows) {
+  const numeric = new Set(columns.filter((column) => rows.some((row) => row[column]) && rows.every((row) => !row[column] || isNumber(row[column]))));
   let sorted = rows;
   let order = 0;
   let by = "";
   let shown = PAGE;
-  const heads = columns.map((column) => element("th", { scope: "col", class: "plain" },
+  const heads = columns.map((column) => element("th", { scope: "col", class: numeric.has(column) ? "plain number" : "plain" },
     element("button", { type: "button", class: "sort", onclick: () => sort(column) }, column)));
   const body = element("tbody");
   const more = element("button", { type: "button", class: "more", onclick: () => { shown += 5 * PAGE; fill(); } }, word("More"));
@@ -91,13 +93,13 @@ function table(columns, rows) {
   }
 
   async function fill() {
-    const part1 = sorted.slice(0, shown);
-    const draw = () => body.replaceChildren(...part1.map((row) => element("tr", {},
-      ...columns.map((column) => element("td", {}, term(row[column]))))));
+    const seen = sorted.slice(0, shown);
+    const draw = () => body.replaceChildren(...seen.map((row) => element("tr", {},
+      ...columns.map((column) => element("td", { class: numeric.has(column) && "number" }, term(row[column]))))));
     draw();
     part.hidden = more.hidden = shown >= rows.length;
     part.textContent = word("Shown", Math.min(shown, rows.length).toLocaleString(language));
-    await name(part1.flatMap((row) => Object.values(row)));
+    await name(seen.flatMap((row) => Object.values(row)));
     draw();
   }
 

@@ -10,8 +10,8 @@ const SVG = "http://www.w3.org/2000/svg";
 export function days(columns, rows) {
   return columns.filter((column) => {
     const filled = rows.slice(0, 300).filter((row) => row[column]);
-    return filled.length > 0 && filled.every((row) => row[column].type !== "uri" && DAY.test(row[column].value)
-      && (/(date|gYear|gYearMonth|dateTime)$/.test(row[column].datatype ?? "") || row[column].value.length > 4));
+    return filled.length > 0 && filled.every((row) => row[column].type !== "uri" && DAY.test(row[column].value))
+      && filled.some((row) => /(date|gYear|gYearMonth|dateTime)$/.test(row[column].datatype ?? "") || row[column].value.length > 4);
   });
 }
 
