@@ -6,7 +6,11 @@ import { counted, when } from "./words.js";
 
 /** From so many elements on, lines are drawn plainly and nothing moves by itself. */
 const MANY = 900;
+/** From so many nodes on, those that hang on one other only are placed by rule. */
+const CROWD = 200;
 const GAP = 50;
+/** So many edges can all bear their words without being near. */
+const TALKATIVE = 30;
 /** So many edges of one node can bear their words at once. */
 const LEGIBLE = 12;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -60,6 +64,7 @@ export class Drawing {
       }
       const many = cy.elements().length > MANY;
       cy.elements().toggleClass("many", many);
+      cy.edges().toggleClass("quiet", lines.length > TALKATIVE);
       // Options of the renderer that it reads anew each time it draws.
       Object.assign(cy.renderer(), { hideEdgesOnViewport: cy.elements().length > 4 * MANY, textureOnViewport: many });
       cy.nodes().forEach((node) => node.data("size", 22 + Math.min(34, 5 * Math.sqrt(node.degree(false)))));
@@ -109,11 +114,17 @@ export class Drawing {
     } else if (how !== "keep" && free.nonempty()) {
       const before = new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }]));
       const fixed = cy.nodes().difference(free);
-      if (around && how === "grow") {
-        ring(free, cy.getElementById(around).position(), cy.nodes().length);
+      const centre = around && how === "grow" ? cy.getElementById(around) : cy.collection();
+      if (centre.nonempty()) {
+        ring(free, centre.position(), cy.nodes().length);
       }
-      seeded(() => cy.layout(layout(cy, fixed, how === "all")).run());
+      const leaves = cy.nodes().length > CROWD ? leavesOf(free) : new Map();
+      const core = cy.nodes().filter((node) => !leaves.has(node.id()));
+      const reach = new Map(core.map((node) => [node.id(), 0]));
+      leaves.forEach((parent) => reach.set(parent.id(), (reach.get(parent.id()) ?? 0) + 1));
+      seeded(() => core.union(core.edgesWith(core)).layout(layout(core, fixed, how === "all", reach)).run());
       fixed.forEach((node) => { node.position(before.get(node.id())); });
+      cy.batch(() => sunflowers(leaves));
     }
   }
 
@@ -150,7 +161,8 @@ export class Drawing {
       return;
     }
     const box = some.boundingBox();
-    const room = (size, length) => Math.max(40, size - 2 * GAP) / Math.max(1, length);
+    const gap = Math.min(GAP, container.clientWidth / 20);
+    const room = (size, length) => Math.max(40, size - 2 * gap) / Math.max(1, length);
     const zoom = Math.min(1.4, room(container.clientWidth, box.w), room(container.clientHeight, box.h));
     const pan = {
       x: container.clientWidth / 2 - zoom * (box.x1 + box.x2) / 2,
@@ -180,13 +192,19 @@ export class Drawing {
     return scored.sort((a, b) => b.turn - a.turn || a.far - b.far)[0]?.node.id();
   }
 
-  /** Brings a node into sight if it is out of it. */
-  reveal(id) {
-    const some = this.cy.getElementById(id);
-    const sight = this.cy.extent();
-    const box = some.boundingBox();
-    if (some.nonempty() && (box.x1 < sight.x1 || box.x2 > sight.x2 || box.y1 < sight.y1 || box.y2 > sight.y2)) {
-      this.cy.animate({ center: { eles: some } }, { duration: calm.matches ? 0 : 200 });
+  /**
+   * Brings something into sight if it is out of it.
+   *
+   * @param covered how many pixels at the bottom are covered
+   */
+  reveal(id, covered) {
+    const { cy, container } = this;
+    const some = cy.getElementById(id);
+    const box = some.renderedBoundingBox();
+    const [width, height] = [container.clientWidth, container.clientHeight - covered];
+    if (some.nonempty() && (box.x1 < 0 || box.x2 > width || box.y1 < 0 || box.y2 > height)) {
+      const pan = { x: cy.pan("x") + width / 2 - (box.x1 + box.x2) / 2, y: cy.pan("y") + height / 2 - (box.y1 + box.y2) / 2 };
+      cy.stop().animate({ pan }, { duration: calm.matches ? 0 : 200 });
     }
   }
 
@@ -223,17 +241,47 @@ function ring(free, centre, all) {
   });
 }
 
-function layout(cy, fixed, anew) {
-  const size = cy.nodes().length;
-  if (size > 2 * MANY || cy.elements().length > 6 * MANY) {
-    return { name: "fcose", quality: "draft", animate: false, fit: false, randomize: true, nodeSeparation: 80 };
+/** Nodes that hang on one other only, with that one; of two that hang on each other one. */
+function leavesOf(free) {
+  const leaves = new Map();
+  free.forEach((node) => {
+    const others = node.neighborhood("node");
+    if (others.length === 1 && !leaves.has(others.id())) {
+      leaves.set(node.id(), others);
+    }
+  });
+  return leaves;
+}
+
+const PETAL = 46;
+const spread = (leaves) => (leaves ? 60 + PETAL * Math.sqrt(leaves) : 0);
+
+/** Puts leaves around what they hang on as seeds of a sunflower lie: evenly, however many, and at no cost. */
+function sunflowers(leaves) {
+  const placed = new Map();
+  leaves.forEach((parent, id) => {
+    const at = (placed.get(parent.id()) ?? 0) + 1;
+    placed.set(parent.id(), at);
+    const { x, y } = parent.position();
+    const [far, angle] = [spread(at), at * Math.PI * (3 - Math.sqrt(5))];
+    parent.cy().getElementById(id).position({ x: x + far * Math.cos(angle), y: y + far * Math.sin(angle) });
+  });
+}
+
+function layout(core, fixed, anew, reach) {
+  const size = core.length;
+  const standing = fixed.intersection(core);
+  if (size > 2 * CROWD) {
+    // The other qualities take five rounds for each node, whatever one asks for.
+    return { name: "fcose", quality: "draft", animate: false, fit: false, randomize: true, nodeSeparation: 160, sampleSize: 40, packComponents: false };
   }
   return {
-    name: "fcose", quality: "default", animate: false, fit: false, randomize: anew || fixed.empty(),
-    nodeDimensionsIncludeLabels: size < 300, packComponents: false, nodeSeparation: 100,
-    idealEdgeLength: 105, nodeRepulsion: 9000, edgeElasticity: 0.35, gravity: 0.3,
-    numIter: size > 300 ? 400 : size > 40 ? 900 : 1500,
-    fixedNodeConstraint: fixed.map((node) => ({ nodeId: node.id(), position: { ...node.position() } })),
+    name: "fcose", quality: "default", animate: false, fit: false, randomize: anew || standing.empty(),
+    nodeDimensionsIncludeLabels: size <= CROWD, packComponents: false, nodeSeparation: 100,
+    idealEdgeLength: (edge) => 105 + spread(reach.get(edge.source().id())) + spread(reach.get(edge.target().id())),
+    nodeRepulsion: 9000, edgeElasticity: 0.35, gravity: 0.3,
+    numIter: size > 40 ? 900 : 1500,
+    fixedNodeConstraint: standing.map((node) => ({ nodeId: node.id(), position: { ...node.position() } })),
   };
 }
 

@@ -86,6 +86,7 @@ export function stylesheet() {
       "line-dash-pattern": (edge) => (line(edge.data("theme")).dash.length ? line(edge.data("theme")).dash : [6, 3]),
       label: "data(says)", color: quiet, "font-family": sans, "font-size": 8, "text-rotation": "autorotate",
       "text-background-color": ground, "text-background-opacity": 0.88, "text-background-padding": 1, "min-zoomed-font-size": 10.5 } },
+    { selector: "edge.quiet", style: { "min-zoomed-font-size": 15 } },
     { selector: "edge[?ended]", style: { opacity: 0.38 } },
     { selector: ".many edge, edge.many", style: { "curve-style": "haystack", "haystack-radius": 0, width: 1, label: "", opacity: 0.5 } },
     { selector: "node.many", style: { "min-zoomed-font-size": 9, "text-outline-width": 0 } },

@@ -152,14 +152,16 @@ const actions = {
       cy.elements(":selected").unselect();
       cy.getElementById(id).select();
     });
+    pane();
+    mark();
     if (id) {
-      drawing.reveal(id);
+      const over = $("proof").getBoundingClientRect();
+      const under = $("graph").getBoundingClientRect();
+      drawing.reveal(id, over.left < under.right ? Math.max(0, under.bottom - over.top) : 0);
       const edge = edges.get(id);
       tell(edge ? name(edge.source) + " " + edge.label + " " + name(edge.target)
         : word("Chosen", name(id), nodes.get(id).kindLabel, counted("Edges", cy.getElementById(id).connectedEdges(":visible").length)));
     }
-    pane();
-    mark();
   },
 
   /** Adds an entity by its slug, with what joins it to what is there; alone it comes with its neighbours. */

@@ -58,9 +58,9 @@ export function picture(cy, view) {
     xmlns: NAMESPACE, viewBox: [x, y, size.width, size.height].map(round).join(" "), width: round(size.width), height: round(size.height),
     "font-family": look.sans, lang: document.documentElement.lang });
   document_.append(
-    svg("title", {}, title(view)),
+    svg("title", {}, title(cy, view)),
     svg("rect", { x: round(x), y: round(y), width: round(size.width), height: round(size.height), fill: look.paper }),
-    text(title(view), { x: x + 20, y: y + 30 }, { "font-size": 17, "font-weight": 600 }),
+    text(title(cy, view), { x: x + 20, y: y + 30 }, { "font-size": 17, "font-weight": 600 }),
     svg("g", { fill: "none" }, ...cy.edges(":visible").map((edge) => stroke(edge, look))),
     svg("g", { "text-anchor": "middle" }, ...cy.nodes(":visible").map((node) => svg("g", {},
       outline(node.data("type"), node.position("x"), node.position("y"), node.width() / 2),
@@ -75,8 +75,9 @@ export function picture(cy, view) {
   return new XMLSerializer().serializeToString(document_);
 }
 
-function title(view) {
-  const names = view.nodes.slice(0, 3).map((id) => nodes.get(id).label).join(", ");
+/** The best connected, and the day. */
+function title(cy, view) {
+  const names = cy.nodes(":visible").sort((a, b) => b.degree(false) - a.degree(false)).slice(0, 3).map((node) => node.data("label")).join(", ");
   return "Firmament: " + names + (view.nodes.length > 3 ? " …" : "") + (view.day ? " · " + word(view.told ? "SaidBy" : "HeldOn", view.day) : "");
 }
 
