@@ -168,7 +168,7 @@ final class QuestionPage {
             model.put("count", visit.words().get(
                     grid.size() == 1 ? "rowsOne" : grid.size() == answer.rows().size() ? "rows" : "rowsOf",
                     grid.size(), answer.rows().size()));
-            model.put("explore", grid.size() == 0 ? "" : visit.href(ExplorePage.address(question, typed)));
+            model.put("drawn", grid.size() == 0 ? "" : visit.href(ExplorePage.address(question, typed)));
             var address = visit.href(address(question, typed));
             model.put("csv", Visit.with(address, "format", "csv"));
             model.put("tsv", Visit.with(address, "format", "tsv"));

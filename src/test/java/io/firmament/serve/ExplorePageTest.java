@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
+import org.apache.jena.atlas.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,7 +103,7 @@ class ExplorePageTest {
         var html = page("/explore?near=bytedance&limit=20&pin=bytedance:1:2&hide=hires&focus=bytedance&lang=en");
         var first = attribute(html.substring(html.indexOf("rel=\"preload\"")), "href").replace("&amp;", "&");
         assertEquals("/export/cytoscape?near=bytedance&limit=20&lang=en", first);
-        assertEquals(21, JSON.parse(Site.get(first).body()).getObj("elements").getArray("nodes").size());
+        assertEquals(21, JSON.parse(Site.get(first).body()).getObj("elements").getArray("nodes").map(n -> n).toList().size());
         assertFalse(page("/explore").contains("rel=\"preload\""));
     }
 
@@ -135,7 +136,7 @@ class ExplorePageTest {
         assertTrue(rows.size() > 5);
     }
 
-    private static List<org.apache.jena.atlas.json.JsonObject> edges(String cytoscape) {
-        return JSON.parse(cytoscape).getObj("elements").getArray("edges").map(e -> e.getAsObject().getObj("data")).collect(java.util.stream.Collectors.toList());
+    private static List<JsonObject> edges(String cytoscape) {
+        return JSON.parse(cytoscape).getObj("elements").getArray("edges").map(e -> e.getAsObject().getObj("data")).toList();
     }
 }

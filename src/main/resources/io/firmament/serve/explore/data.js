@@ -1,6 +1,6 @@
 // What comes from the server, and what has come so far. Nodes are known by their slugs (the part of the IRI after the
 // root of all things), edges by tail~property~head.
-import { language } from "./words.js";
+import { language, word } from "./words.js";
 
 const things = document.getElementById("explorer").dataset.things;
 const preloaded = document.getElementById("first")?.getAttribute("href");
@@ -21,7 +21,7 @@ async function get(address, options) {
   try {
     answer = await fetch(address, options);
   } catch (error) {
-    throw new Refused(error.message);
+    throw new Refused(word("Failed", error.message));
   }
   if (!answer.ok) {
     throw new Refused((await answer.text()).trim().slice(0, 400) || answer.statusText);
@@ -87,6 +87,12 @@ export async function counts(id) {
 /** The best match of a text, if any. */
 export async function find(text) {
   return (await (await get("/suggest?" + encode([["type", "entity"], ["limit", "1"], ["q", text]]))).json())[0];
+}
+
+/** The start of the page, where it came without: it began with something to draw. */
+export async function start() {
+  const page = new DOMParser().parseFromString(await (await get("/explore?lang=" + language)).text(), "text/html");
+  return [...document.importNode(page.getElementById("start"), true).childNodes];
 }
 
 /** A piece of a page of this server, as nodes to put in; undefined if the server has none. */

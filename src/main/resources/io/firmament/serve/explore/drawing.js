@@ -8,6 +8,8 @@ import { counted, when } from "./words.js";
 const MANY = 900;
 /** From so many nodes on, those that hang on one other only are placed by rule. */
 const CROWD = 200;
+/** From so many on a draft must do. */
+const DRAFT = 400;
 const GAP = 50;
 /** So many edges can all bear their words without being near. */
 const TALKATIVE = 30;
@@ -51,23 +53,34 @@ export class Drawing {
     const { cy } = this;
     const lines = edgesOf(view);
     const wanted = new Set([...view.nodes, ...lines.map((edge) => edge.id)]);
+    const many = wanted.size > MANY;
+    const degrees = new Map();
+    lines.flatMap(({ source, target }) => [source, target]).forEach((id) => degrees.set(id, (degrees.get(id) ?? 0) + 1));
+    const size = (id) => 22 + Math.min(34, 5 * Math.sqrt(degrees.get(id) ?? 0));
+    const manner = (many ? "many " : "") + (lines.length > TALKATIVE ? "quiet" : "");
+    // Options of the renderer that it reads anew each time it draws.
+    Object.assign(cy.renderer(), { hideEdgesOnViewport: wanted.size > 4 * MANY, textureOnViewport: many });
     cy.batch(() => {
       cy.elements().filter((e) => !wanted.has(e.id())).remove();
-      cy.add(view.nodes.filter((id) => cy.getElementById(id).empty())
-        .map((id) => ({ group: "nodes", data: { size: 24, ...nodes.get(id) }, position: view.at[id] && { ...view.at[id] } })));
-      cy.add(lines.filter((edge) => cy.getElementById(edge.id).empty())
-        .map((edge) => ({ group: "edges", data: { ...edge, says: says(edge) } })));
+      cy.elements().forEach((e) => {
+        e.toggleClass("many", many);
+        e.toggleClass("quiet", lines.length > TALKATIVE);
+        if (e.isNode() && e.data("size") !== size(e.id())) {
+          e.data("size", size(e.id()));
+        }
+      });
+      // What it is to look like goes with it: each change of a style costs as much as the first.
+      cy.add([
+        ...view.nodes.filter((id) => cy.getElementById(id).empty()).map((id) => (
+          { group: "nodes", classes: manner, data: { ...nodes.get(id), size: size(id) }, position: view.at[id] && { ...view.at[id] } })),
+        ...lines.filter((edge) => cy.getElementById(edge.id).empty()).map((edge) => (
+          { group: "edges", classes: manner, data: { ...edge, says: says(edge) } })),
+      ]);
       for (const id of view.nodes) {
         if (view.at[id]) {
           cy.getElementById(id).position({ ...view.at[id] });
         }
       }
-      const many = cy.elements().length > MANY;
-      cy.elements().toggleClass("many", many);
-      cy.edges().toggleClass("quiet", lines.length > TALKATIVE);
-      // Options of the renderer that it reads anew each time it draws.
-      Object.assign(cy.renderer(), { hideEdgesOnViewport: cy.elements().length > 4 * MANY, textureOnViewport: many });
-      cy.nodes().forEach((node) => node.data("size", 22 + Math.min(34, 5 * Math.sqrt(node.degree(false)))));
     });
     this.sift(view);
   }
@@ -123,6 +136,9 @@ export class Drawing {
       const reach = new Map(core.map((node) => [node.id(), 0]));
       leaves.forEach((parent) => reach.set(parent.id(), (reach.get(parent.id()) ?? 0) + 1));
       seeded(() => core.union(core.edgesWith(core)).layout(layout(core, fixed, how === "all", reach)).run());
+      if (core.length > DRAFT) {
+        cy.batch(() => loosen(core, reach));
+      }
       fixed.forEach((node) => { node.position(before.get(node.id())); });
       cy.batch(() => sunflowers(leaves));
     }
@@ -160,7 +176,7 @@ export class Drawing {
     if (some.empty()) {
       return;
     }
-    const box = some.boundingBox();
+    const box = some.boundingBox({ includeLabels: cy.elements().length < MANY, includeOverlays: false });
     const gap = Math.min(GAP, container.clientWidth / 20);
     const room = (size, length) => Math.max(40, size - 2 * gap) / Math.max(1, length);
     const zoom = Math.min(1.4, room(container.clientWidth, box.w), room(container.clientHeight, box.h));
@@ -268,10 +284,35 @@ function sunflowers(leaves) {
   });
 }
 
+/** Pushes apart what a draft lets lie upon each other: some rounds over the cells of a grid. */
+function loosen(core, reach) {
+  const points = core.map((node) => ({ node, room: 26 + 0.6 * spread(reach.get(node.id())), ...node.position() }));
+  const cell = 120;
+  for (let round = 0; round < 40; round++) {
+    const grid = new Map();
+    for (const p of points) {
+      const key = Math.round(p.x / cell) + " " + Math.round(p.y / cell);
+      grid.set(key, [...(grid.get(key) ?? []), p]);
+    }
+    for (const near of grid.values()) {
+      near.forEach((p, i) => near.slice(i + 1).forEach((q) => {
+        const [dx, dy] = [q.x - p.x || 0.1 * (i + 1), q.y - p.y || 0.1];
+        const far = Math.hypot(dx, dy);
+        const push = Math.max(0, (p.room + q.room - far) / far / 2);
+        p.x -= dx * push;
+        p.y -= dy * push;
+        q.x += dx * push;
+        q.y += dy * push;
+      }));
+    }
+  }
+  points.forEach(({ node, x, y }) => node.position({ x, y }));
+}
+
 function layout(core, fixed, anew, reach) {
   const size = core.length;
   const standing = fixed.intersection(core);
-  if (size > 2 * CROWD) {
+  if (size > DRAFT) {
     // The other qualities take five rounds for each node, whatever one asks for.
     return { name: "fcose", quality: "draft", animate: false, fit: false, randomize: true, nodeSeparation: 160, sampleSize: 40, packComponents: false };
   }

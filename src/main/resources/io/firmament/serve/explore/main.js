@@ -1,5 +1,5 @@
 // The explorer: what people do, and what follows from it. The view is a value (view.js); each action makes the next one.
-import { find, load, edges, nodes, Refused } from "./data.js";
+import { edges, find, load, nodes, Refused, start } from "./data.js";
 import { address, edgesOf, EMPTY, History, parse } from "./view.js";
 import { Drawing } from "./drawing.js";
 import { onChange } from "./looks.js";
@@ -44,7 +44,7 @@ async function working(work) {
     if (!(error instanceof Refused)) {
       throw error;
     }
-    warn(word("Failed", error.message));
+    warn(error.message);
   } finally {
     waiting--;
     ready();
@@ -91,6 +91,9 @@ function refresh() {
   const view = steps.now;
   const empty = view.nodes.length === 0;
   $("start").hidden = !empty;
+  if (empty && !$("start").querySelector("li")) {
+    start().then((parts) => $("start").replaceChildren(...parts), (error) => warn(error.message));
+  }
   $("explorer").classList.toggle("bare", empty);
   $("undo").disabled = steps.past.length === 0;
   $("redo").disabled = steps.future.length === 0;
@@ -180,7 +183,7 @@ const actions = {
         history.pushState(null, "", location.href);
         change({ ...EMPTY, hidden: now.hidden, base: [["near", id]], based: came.nodes, nodes: came.nodes }, { how: "all", said: word("AddedEntity", label) });
       } else {
-        change({ ...now, only: null, nodes: [...now.nodes, id] }, { how: "grow", said: word("AddedEntity", label) });
+        change({ ...now, only: null, nodes: [...now.nodes, id], way: [] }, { how: "grow", said: word("AddedEntity", label) });
       }
       actions.choose(id);
     });
@@ -204,7 +207,7 @@ const actions = {
       }
       const all = [...now.nodes, ...fresh];
       await load([["node", all.join(",")]]);
-      change({ ...now, only: null, nodes: all }, { how: "grow", around: id, said: counted("Added", fresh.length) });
+      change({ ...now, only: null, nodes: all, way: [] }, { how: "grow", around: id, said: counted("Added", fresh.length) });
     });
   },
 
@@ -357,6 +360,7 @@ async function restore(first) {
     render();
     return;
   }
+  steps.now = EMPTY;
   await working(async () => {
     const question = asked.base.some(([key]) => key === "question");
     let came = await load([...asked.base, ...(asked.added.length && !question ? [["node", asked.added.join(",")]] : [])], first);
@@ -390,6 +394,9 @@ async function restore(first) {
     }
     tell(drawing.tally());
   });
+  if (steps.now.nodes.length === 0) {
+    refresh();
+  }
 }
 
 async function nothing(asked) {
@@ -512,7 +519,7 @@ const clicks = {
   panes: () => $("panes").setAttribute("aria-expanded", String($("explorer").classList.toggle("sided"))),
 };
 Object.entries(clicks).forEach(([id, work]) => $(id).addEventListener("click", work));
-saveMenu($("save-menu"), cy, () => steps.now, (message) => warn(word("Failed", message)));
+saveMenu($("save-menu"), cy, () => steps.now, warn);
 
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 

@@ -104,7 +104,7 @@ export async function showNode(id, view, actions) {
   const [rows, piece] = await Promise.all([
     counts(id).catch((error) => error), fragment(inLanguage(path(id) + "?fragment=true"))]);
   if (shown === id) {
-    adding.replaceChildren(...(rows instanceof Error ? [word("Failed", rows.message)] : expansion(id, rows, view, actions)));
+    adding.replaceChildren(...(rows instanceof Error ? [rows.message] : expansion(id, rows, view, actions)));
     if (piece) {
       card.replaceChildren(...piece.childNodes);
     }
