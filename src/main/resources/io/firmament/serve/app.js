@@ -68,6 +68,12 @@ function suggest(input, number) {
       more.textContent = [other === label(hit) ? "" : other, ...hit.kinds, known ? "" : "“" + hit.name + "”"]
         .filter(Boolean).join(" · ");
       item.append(more);
+      if (hit.description) {
+        const about = document.createElement("span");
+        about.className = "about";
+        about.textContent = hit.description;
+        item.append(about);
+      }
       item.addEventListener("pointerdown", (event) => {
         event.preventDefault();
         choose(hit);
@@ -86,7 +92,7 @@ function suggest(input, number) {
       close();
       return;
     }
-    const address = "/suggest?limit=8&type=" + encodeURIComponent(input.dataset.suggest) + "&q=" + encodeURIComponent(text);
+    const address = "/suggest?limit=8&lang=" + (chinese ? "zh" : "en") + "&type=" + encodeURIComponent(input.dataset.suggest) + "&q=" + encodeURIComponent(text);
     try {
       const found = await (await fetch(address)).json();
       if (mine === asked && document.activeElement === input) {

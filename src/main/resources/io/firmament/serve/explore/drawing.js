@@ -18,8 +18,8 @@ const LEGIBLE = 12;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** What stands on an edge: what it says, when, how surely. */
-export function says(edge) {
-  return [edge.label, when(edge), edge.certainty.join(", ")].filter(Boolean).join(" · ");
+export function says(edge, apart = " · ") {
+  return [edge.label, [when(edge), edge.certainty.join(", ")].filter(Boolean).join(" · ")].filter(Boolean).join(apart);
 }
 
 export class Drawing {
@@ -74,7 +74,7 @@ export class Drawing {
         ...view.nodes.filter((id) => cy.getElementById(id).empty()).map((id) => (
           { group: "nodes", classes: manner, data: { ...nodes.get(id), size: size(id) }, position: view.at[id] && { ...view.at[id] } })),
         ...lines.filter((edge) => cy.getElementById(edge.id).empty()).map((edge) => (
-          { group: "edges", classes: manner, data: { ...edge, says: says(edge) } })),
+          { group: "edges", classes: manner, data: { ...edge, says: says(edge, "\n") } })),
       ]);
       for (const id of view.nodes) {
         if (view.at[id]) {
@@ -319,7 +319,7 @@ function layout(core, fixed, anew, reach) {
   return {
     name: "fcose", quality: "default", animate: false, fit: false, randomize: anew || standing.empty(),
     nodeDimensionsIncludeLabels: size <= CROWD, packComponents: false, nodeSeparation: 100,
-    idealEdgeLength: (edge) => 105 + spread(reach.get(edge.source().id())) + spread(reach.get(edge.target().id())),
+    idealEdgeLength: (edge) => (size > 15 ? 105 : 170) + spread(reach.get(edge.source().id())) + spread(reach.get(edge.target().id())),
     nodeRepulsion: 9000, edgeElasticity: 0.35, gravity: 0.3,
     numIter: size > 40 ? 900 : 1500,
     fixedNodeConstraint: standing.map((node) => ({ nodeId: node.id(), position: { ...node.position() } })),

@@ -84,7 +84,7 @@ export function stylesheet() {
       "source-arrow-shape": (edge) => (edge.data("mutual") ? line(edge.data("theme")).arrow : "none"),
       "line-style": (edge) => (edge.data("disputed") ? "dotted" : line(edge.data("theme")).dash.length ? "dashed" : "solid"),
       "line-dash-pattern": (edge) => (line(edge.data("theme")).dash.length ? line(edge.data("theme")).dash : [6, 3]),
-      label: "data(says)", color: quiet, "font-family": sans, "font-size": 8, "text-rotation": "autorotate",
+      label: "data(says)", color: quiet, "font-family": sans, "font-size": 8, "text-rotation": "autorotate", "text-wrap": "wrap",
       "text-background-color": ground, "text-background-opacity": 0.88, "text-background-padding": 1, "min-zoomed-font-size": 10.5 } },
     { selector: "edge.quiet", style: { "min-zoomed-font-size": 15 } },
     { selector: "edge[?ended]", style: { opacity: 0.38 } },
