@@ -154,7 +154,7 @@ function tabs(views) {
   }
 
   open(0);
-  return [element("div", { role: "tablist", class: "tabs", "aria-label": word("Views") }, ...buttons), panel];
+  return [element("div", { role: "tablist", hidden: views.length < 2, class: "tabs", "aria-label": word("Views") }, ...buttons), panel];
 }
 
 async function why(query) {

@@ -81,12 +81,22 @@ export async function timeline(columns, rows, name, put) {
         + (filled.length > MOST_ROWS ? " " + word("Cut", MOST_ROWS) : "")),
       bars(counts, step),
       element("ol", {}, ...[...byDay].map(([day, some]) => element("li", {}, element("time", { datetime: day }, day),
-        element("ul", {}, ...some.map((row) => element("li", {}, ...told.filter((other) => row[other])
-          .flatMap((other, i) => [i ? element("span", { class: "quiet" }, " · ") : "", short(row[other])]))))))));
+        element("ul", {}, ...once(some.map((row) => element("li", {}, ...told.filter((other) => row[other])
+          .flatMap((other, i) => [i ? element("span", { class: "quiet" }, " · ") : "", short(row[other])])))))))));
   }
 
   draw();
   return view;
+}
+
+/** Rows that read the same are told once, with how many there are. */
+function once(items) {
+  const alike = new Map();
+  items.forEach((item) => alike.set(item.textContent, [...(alike.get(item.textContent) ?? []), item]));
+  return [...alike.values()].map(([first, ...others]) => {
+    first.append(...(others.length ? [element("span", { class: "quiet" }, ` ×${others.length + 1}`)] : []));
+    return first;
+  });
 }
 
 /** A thing by its label alone, where it has one. */
