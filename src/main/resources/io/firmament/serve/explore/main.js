@@ -158,9 +158,7 @@ const actions = {
     pane();
     mark();
     if (id) {
-      const over = $("proof").getBoundingClientRect();
-      const under = $("graph").getBoundingClientRect();
-      drawing.reveal(id, over.left < under.right ? Math.max(0, under.bottom - over.top) : 0);
+      drawing.reveal(id, covered());
       const edge = edges.get(id);
       tell(edge ? name(edge.source) + " " + edge.label + " " + name(edge.target)
         : word("Chosen", name(id), nodes.get(id).kindLabel, counted("Edges", cy.getElementById(id).connectedEdges(":visible").length)));
@@ -272,7 +270,7 @@ const actions = {
 
   wayFrom(id) {
     $("way-pane").open = true;
-    $("explorer").classList.add("sided");
+    side(true);
     $("way-from").value = name(id);
     ends.from = { id, label: name(id) };
     $("way-to").focus();
@@ -329,6 +327,12 @@ const actions = {
     }
   },
 };
+
+/** How much of the drawing the pane will cover at the bottom once it is full; nothing where it stands beside it. */
+function covered() {
+  const [all, under, over] = ["explorer", "graph", "proof"].map((id) => $(id).getBoundingClientRect());
+  return over.left < under.right ? Math.max(0, under.bottom - (all.bottom - 0.55 * all.height)) : 0;
+}
 
 /** The nodes of a chain in order: breadth first along the edges that came. */
 function chain(came, from, to) {
@@ -512,11 +516,19 @@ $("explore-form").addEventListener("submit", async (event) => {
   }
 });
 
+/** On narrow screens search, legend and list lie over the drawing. */
+function side(open) {
+  $("explorer").classList.toggle("sided", open);
+  $("panes").setAttribute("aria-expanded", String(open));
+  $(open ? "explore-q" : "panes").focus();
+}
+
 const clicks = {
   undo: actions.undo, redo: actions.redo, again: actions.again, clear: actions.clear, link: actions.link,
   in: () => drawing.zoom(1.3), out: () => drawing.zoom(1 / 1.3), fit: () => drawing.fit(undefined, true),
   help: () => $("keys").showModal(),
-  panes: () => $("panes").setAttribute("aria-expanded", String($("explorer").classList.toggle("sided"))),
+  panes: () => side(!$("explorer").classList.contains("sided")),
+  "side-close": () => side(false),
 };
 Object.entries(clicks).forEach(([id, work]) => $(id).addEventListener("click", work));
 saveMenu($("save-menu"), cy, () => steps.now, warn);
@@ -562,7 +574,7 @@ document.addEventListener("keydown", (event) => {
     return;
   } else if (event.key === "Escape") {
     $("save").open = false;
-    $("explorer").classList.remove("sided");
+    side(false);
     actions.choose("");
     $("graph").focus();
   } else if (event.key === "+" || event.key === "=") {

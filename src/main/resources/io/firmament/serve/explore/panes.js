@@ -100,7 +100,7 @@ export async function showNode(id, view, actions) {
       button(word("Remove"), () => actions.remove(id)),
       button(word("WayFromHere"), () => actions.wayFrom(id)),
       element("a", { href: inLanguage(path(id)) }, word("OpenPage"))),
-    adding, connections(id, view, actions), card);
+    card, adding, connections(id, view, actions));
   const [rows, piece] = await Promise.all([
     counts(id).catch((error) => error), fragment(inLanguage(path(id) + "?fragment=true"))]);
   if (shown === id) {
@@ -154,7 +154,7 @@ function expansion(id, rows, view, actions) {
 function connections(id, view, actions) {
   const lines = edgesOf(view).filter((e) => e.source === id || e.target === id);
   return lines.length === 0 ? "" : element("details", { class: "fold", open: lines.length <= SHORT }, element("summary", {}, word("ConnectionsOf") + " ", element("span", { class: "quiet" }, String(lines.length))),
-    element("ul", { class: "lines" }, ...lines.map((edge) => element("li", {}, button(sentence(edge), () => actions.choose(edge.id), { class: "line" })))));
+    element("ul", { class: "ties" }, ...lines.map((edge) => element("li", {}, button(sentence(edge), () => actions.choose(edge.id), { class: "tie" })))));
 }
 
 const sentence = (edge) => nodes.get(edge.source).label + " " + edge.label + " " + nodes.get(edge.target).label;
@@ -170,8 +170,8 @@ export async function showEdge(id, view, actions) {
   const proof = element("div", { class: "card" }, element("p", { class: "quiet" }, word("Loading")));
   const signs = [edge.disputed && word("Disputed"), edge.ended && word("Ended")].filter(Boolean);
   open(...head(edge.label, [edge.themeLabel, when(edge), edge.told && word("Told", edge.told), counted("Articles", edge.articles)].filter(Boolean).join(" · "), actions),
-    element("p", { class: "ends" }, button(from.label, () => actions.choose(from.id), { class: "line" }), edge.mutual ? " ↔ " : " → ",
-      button(to.label, () => actions.choose(to.id), { class: "line" })),
+    element("p", { class: "ends" }, button(from.label, () => actions.choose(from.id), { class: "tie" }), edge.mutual ? " ↔ " : " → ",
+      button(to.label, () => actions.choose(to.id), { class: "tie" })),
     ...signs.map((sign) => element("span", { class: "badge" }, sign)),
     proof);
   const piece = await fragment(address + "&fragment=true");
@@ -195,9 +195,9 @@ export function showWay(view, actions) {
   shown = "way";
   const steps = view.way.slice(1).map((to, i) => [view.way[i], to]);
   open(...head(nodes.get(view.way[0]).label + " … " + nodes.get(view.way.at(-1)).label, counted("WayFound", steps.length), actions),
-    element("ol", { class: "lines" }, ...steps.map(([a, b]) => element("li", {}, ...edgesOf(view)
+    element("ol", { class: "ties" }, ...steps.map(([a, b]) => element("li", {}, ...edgesOf(view)
       .filter((e) => (e.source === a && e.target === b) || (e.source === b && e.target === a))
-      .map((e) => element("div", {}, button(sentence(e), () => actions.choose(e.id), { class: "line" })))))),
+      .map((e) => element("div", {}, button(sentence(e), () => actions.choose(e.id), { class: "tie" })))))),
     element("p", { class: "actions" },
       view.nodes.length > view.way.length ? button(word("OnlyWay"), () => actions.onlyWay()) : "",
       button(word("ShowAll"), () => actions.endWay())));
