@@ -67,7 +67,7 @@ final class EntityPage {
         model.put("names", names(says));
         model.put("sections", new StatementSections(graph, texts, visit).of(iri, article));
         model.put("page", visit.href(Places.path(iri).orElse("/")));
-        model.put("explore", article ? "" : explore);
+        model.put("near", article ? "" : explore);
         if (visit.parameter("fragment").isPresent()) {
             templates.write(response, visit, "brief", title, model);
             return;

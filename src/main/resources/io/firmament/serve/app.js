@@ -65,7 +65,7 @@ function suggest(input, number) {
       const more = document.createElement("small");
       const other = chinese ? hit.label : hit.labelZh;
       const known = [label(hit), other, hit.slug].includes(hit.name);
-      more.textContent = [other === label(hit) ? "" : other, ...hit.kinds, known ? "" : "“" + hit.name + "”"]
+      more.textContent = [other === label(hit) ? "" : other, ...(hit.description ? [hit.description] : hit.kinds), known ? "" : "“" + hit.name + "”"]
         .filter(Boolean).join(" · ");
       item.append(more);
       if (hit.description) {
