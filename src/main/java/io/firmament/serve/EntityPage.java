@@ -66,6 +66,7 @@ final class EntityPage {
         model.put("onlyIn", says.cells("onlyIn", visit));
         model.put("names", names(says));
         model.put("sections", new StatementSections(graph, texts, visit).of(iri, article));
+        model.put("saidTitle", visit.words().get(article ? "statementsOf" : "statements"));
         model.put("page", visit.href(Places.path(iri).orElse("/")));
         model.put("near", article ? "" : explore);
         if (visit.parameter("fragment").isPresent()) {
