@@ -69,6 +69,11 @@ record Plot(String name, List<Mark> marks, Visit visit) {
             return row.day("latest");
         }
 
+        /** The day by which it held no longer, as another statement tells. */
+        Optional<LocalDate> ended() {
+            return earliest().isEmpty() ? Optional.empty() : row.day("ended");
+        }
+
         boolean dated() {
             return earliest().isPresent() || latest().isPresent();
         }

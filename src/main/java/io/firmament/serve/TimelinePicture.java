@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What happened when: a lane for each value of a column, a dot for what is known to the month, a bar for what lies between
- * two days, an arrow for what goes on from a day or had come by one.
+ * What happened when: a lane for each value of a column, a dot for what is known to the month, a pale bar for what lies
+ * between two days, a full one for what lasted, an arrow for what goes on from a day or had come by one.
  *
  * @param lane the column that makes the lanes
  * @param labels the columns that a mark is called by
@@ -41,7 +41,7 @@ record TimelinePicture(String lane, List<String> labels) implements Painter {
     @Override
     public String draw(Plot plot) {
         var scale = TimeScale.crowded(
-                plot.marks().stream().map(mark -> mark.earliest().or(mark::latest).orElseThrow()).toList(), LEFT + 8, WIDTH - 40);
+                plot.marks().stream().flatMap(mark -> Stream.concat(mark.earliest().or(mark::latest).stream(), mark.ended().stream())).toList(), LEFT + 8, WIDTH - 40);
         Map<String, List<Mark>> lanes = new LinkedHashMap<>();
         plot.marks().stream()
                 .sorted(Comparator.comparing(mark -> mark.earliest().or(mark::latest).orElseThrow()))
@@ -91,9 +91,9 @@ record TimelinePicture(String lane, List<String> labels) implements Painter {
         var last = mark.latest().map(day -> day.plusDays(1)).orElse(first);
         var point = isPoint(mark);
         double from = point ? (scale.x(first) + scale.x(last)) / 2 : scale.x(first);
-        double to = point ? from : scale.x(last);
+        double to = mark.ended().map(day -> scale.x(day)).orElse(point ? from : scale.x(last));
         var before = mark.earliest().isEmpty() ? ARROW : 5;
-        var behind = mark.latest().isEmpty() ? ARROW : 5;
+        var behind = isOpen(mark) ? ARROW : 5;
         var label = Svg.fit(label(mark, common), TEXT, 13);
         var width = Svg.width(label, 13) + 8;
         var after = to + behind + width < WIDTH || from - before - width < LEFT;
@@ -102,8 +102,12 @@ record TimelinePicture(String lane, List<String> labels) implements Painter {
     }
 
     private static boolean isPoint(Mark mark) {
-        return mark.earliest().isEmpty() || mark.latest().isEmpty()
-                || ChronoUnit.DAYS.between(mark.earliest().get(), mark.latest().get()) <= MONTH;
+        return mark.ended().isEmpty() && (mark.earliest().isEmpty() || mark.latest().isEmpty()
+                || ChronoUnit.DAYS.between(mark.earliest().get(), mark.latest().get()) <= MONTH);
+    }
+
+    private static boolean isOpen(Mark mark) {
+        return mark.latest().isEmpty() && mark.ended().isEmpty();
     }
 
     private String label(Mark mark, Set<String> common) {
@@ -117,16 +121,16 @@ record TimelinePicture(String lane, List<String> labels) implements Painter {
         if (isPoint(mark)) {
             svg.leaf("circle", "cx", placed.from(), "cy", y, "r", 4.5);
         } else {
-            svg.leaf("rect", "class", mark.label("since").isEmpty() ? "within" : "bar",
+            svg.leaf("rect", "class", mark.label("since").isEmpty() && mark.ended().isEmpty() ? "within" : "bar",
                     "x", placed.from(), "y", y - 4.5, "width", Math.max(9, placed.to() - placed.from()), "height", 9.0, "rx", 4.5);
         }
-        if (mark.latest().isEmpty()) {
+        if (isOpen(mark)) {
             svg.leaf("path", "class", "edge", "d", "M" + at(placed.to() + 4.5, y) + " h9 m-4 -4 l4 4 l-4 4");
         }
         if (mark.earliest().isEmpty()) {
             svg.leaf("path", "class", "edge", "d", "M" + at(placed.from() - 4.5, y) + " h-9 m4 -4 l-4 4 l4 4");
         }
-        svg.text(placed.after() ? placed.to() + (mark.latest().isEmpty() ? ARROW : 5) + 3 : placed.from() - (mark.earliest().isEmpty() ? ARROW : 5) - 3,
+        svg.text(placed.after() ? placed.to() + (isOpen(mark) ? ARROW : 5) + 3 : placed.from() - (mark.earliest().isEmpty() ? ARROW : 5) - 3,
                 y + 4.5, placed.after() ? "label" : "label end", placed.label());
         svg.close();
     }
