@@ -87,6 +87,7 @@ final class DotWriter implements GraphWriter {
                 + text.replace("\\", "\\\\")
                         .replace("\"", "\\\"")
                         .replaceAll("\r\n?|\n", "\\\\n")
+                        .replace('\t', ' ')
                         .replaceAll("\\p{Cntrl}", "")
                         .replaceAll("&(?=#?\\w+;)", "&amp;")
                 + '"';
