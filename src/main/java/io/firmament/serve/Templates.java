@@ -59,7 +59,7 @@ final class Templates {
         page.put("langCode", visit.chosen() ? visit.language().code : "");
         page.put("home", visit.href("/"));
         page.put("isHome", name.equals("home"));
-        page.put("explore", visit.href(ExplorePage.PATH));
+        page.put("explorer", visit.href(ExplorePage.PATH));
         page.put("sparql", visit.href(Gate.SPARQL));
         page.put("gallery", visit.href(PictureGallery.PATH));
         page.put("ontology", visit.href("/ontology"));

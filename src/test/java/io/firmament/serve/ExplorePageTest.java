@@ -117,6 +117,11 @@ class ExplorePageTest {
     }
 
     @Test
+    void anEntityCanBeOpenedInTheExplorer() {
+        assertTrue(page("/id/bytedance?lang=zh").contains("href=\"/explore?near=bytedance&amp;lang=zh\""));
+    }
+
+    @Test
     void theCountsAgreeWithWhatIsDrawn() {
         var rows = Site.GRAPH.ask("edge-counts", Map.of("entity", "bytedance")).rows();
         for (var row : rows) {
