@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.mem2.GraphMem2Fast;
 import org.apache.jena.riot.system.StreamRDF;
@@ -18,6 +19,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.params.StoreParamsBuilder;
+import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.apache.jena.update.UpdateExecutionFactory;
 import org.apache.jena.update.UpdateRequest;
@@ -28,6 +32,9 @@ final class LocalStore implements Store {
 
     /** TDB2 would share one data set among all who open a folder, and the first to close it would close it for all. */
     private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
+
+    /** Bytes of the whole memory for each term that is kept there; a term takes a fifth of it. */
+    private static final long MEMORY_FOR_TERM = 2048;
 
     private final DatasetGraph dataset;
     /** What holds the triples of a store in memory; it knows no way back by itself. */
@@ -54,7 +61,7 @@ final class LocalStore implements Store {
         }
         try {
             Files.createDirectories(folder);
-            return new LocalStore(DatabaseMgr.connectDatasetGraph(folder.toString()), null, place);
+            return new LocalStore(connect(folder), null, place);
         } catch (DBOpEnvException e) {
             IN_USE.remove(place);
             throw new FirmamentException(
@@ -63,6 +70,17 @@ final class LocalStore implements Store {
             IN_USE.remove(place);
             throw new FirmamentException("The folder " + folder + " cannot be used as a store: " + e.getMessage(), e);
         }
+    }
+
+    /** TDB2 would keep up to 950,000 terms in memory, however little of that there is. */
+    private static DatasetGraph connect(Path folder) {
+        var usual = StoreParams.getDftStoreParams();
+        var most = (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / MEMORY_FOR_TERM);
+        var params = StoreParamsBuilder.create("firmament", usual)
+                .nodeId2NodeCacheSize(Math.min(usual.getNodeId2NodeCacheSize(), most))
+                .node2NodeIdCacheSize(Math.min(usual.getNode2NodeIdCacheSize(), most / 2))
+                .build();
+        return DatabaseConnection.connectCreate(Location.create(folder), params).getDatasetGraphSwitchable();
     }
 
     @Override
