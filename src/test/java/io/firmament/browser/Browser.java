@@ -152,6 +152,12 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         return this;
     }
 
+    /** Clicks at a place of the window, such as on a canvas. */
+    Browser clickAt(int x, int y) {
+        new Actions(driver).moveToLocation(x, y).click().perform();
+        return this;
+    }
+
     /** Writes into a field, in place of what stands there. */
     Browser type(String css, String text) {
         var field = waitFor(css);
@@ -160,9 +166,8 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         return this;
     }
 
-    /** Puts a text into a field at once, whatever signs it has. */
-    Browser paste(String css, String text) {
-        waitFor(css).click();
+    /** Puts a text in where the focus is, at once and whatever signs it has, as pasting does. */
+    Browser insert(String text) {
         return emulate("Input.insertText", Map.of("text", text));
     }
 
@@ -257,7 +262,8 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         return ((Number) script("return " + expression, arguments)).doubleValue();
     }
 
-    private List<String> strings(String script, Object... arguments) {
+    /** The texts that a script answers with. */
+    List<String> strings(String script, Object... arguments) {
         return ((List<?>) script(script, arguments)).stream().map(String::valueOf).toList();
     }
 
