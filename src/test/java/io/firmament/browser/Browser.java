@@ -64,6 +64,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     private void start() {
         driver = Chromium.start();
         log = new Log(driver);
+        emulate("Performance.enable", Map.of("timeDomain", "threadTicks"));
         resize(WIDE, 900);
     }
 
@@ -255,6 +256,13 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     /** What a script of the page hands to the function that is its last argument. */
     Object scriptThatWaits(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** How much of the processor's time the pages have taken so far. */
+    double busyMillis() {
+        var metrics = (List<?>) driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        return metrics.stream().map(metric -> (Map<?, ?>) metric).filter(metric -> metric.get("name").equals("TaskDuration"))
+                .mapToDouble(metric -> 1000 * ((Number) metric.get("value")).doubleValue()).sum();
     }
 
     /** A number that the page works out. */

@@ -23,13 +23,19 @@ class ExplorerSpeedIT {
     @RegisterExtension
     static final Browser crowd = new Browser(Servers::invented);
 
-    /** The longest that the page has been busy at one go. */
-    private static final String LONGEST_TASK = """
+    /** The hundred that stand nearest to the most connected entities of the graph. */
+    private static final String HUNDRED = """
             const done = arguments[0];
-            let longest = 0;
-            new PerformanceObserver(seen => seen.getEntries().forEach(task => { longest = Math.max(longest, task.duration); }))
-              .observe({ type: 'longtask', buffered: true });
-            setTimeout(() => done(longest), 200);""";
+            const json = address => fetch(address).then(answer => answer.json());
+            json('/query/most-connected?format=json').then(async answer => {
+              const found = new Set();
+              for (const row of answer.results.bindings) {
+                const slug = row.entity.value.split('/id/')[1];
+                const near = found.size < 100 ? await json('/export/cytoscape?near=' + slug) : { elements: { nodes: [] } };
+                near.elements.nodes.forEach(n => found.add(n.data.id.split('/id/')[1]));
+              }
+              done([...found].slice(0, 100).join());
+            });""";
 
     /** The median time from frame to frame, while each moves what is drawn. */
     private static final String FRAME = """
@@ -68,20 +74,23 @@ class ExplorerSpeedIT {
 
     @Test
     void aNeighbourhoodOfAHundredIsDrawnWithinASecondAfterTheFirstByte() {
+        var hundred = browser.open("/").scriptThatWaits(HUNDRED);
         assertWithin("first byte to 100 nodes drawn", 1000, () -> {
-            browser.open("/explore?near=bytedance&limit=100").waitFor("#graph[data-state=ready]");
-            assertTrue(browser.number("firmament.cy.nodes().length") >= 100);
+            browser.open("/explore?node=" + hundred).waitFor("#graph[data-state=ready]");
+            assertEquals(100, browser.number("firmament.cy.nodes().length"));
             return browser.number("performance.getEntriesByName('drawn').at(-1).startTime"
                     + " - performance.getEntriesByType('navigation')[0].responseStart");
         });
     }
 
+    /** Counted in the processor's time, since nothing must keep the page from answering, whatever else the machine does. */
     @Test
     void aHubOfFiveHundredDoesNotFreezeThePage() {
-        assertWithin("the longest that a hub of 500 keeps the page from answering", 1000, () -> {
+        assertWithin("what a hub of 500 keeps the page busy", 1500, () -> {
+            var before = crowd.open("/explore").busyMillis();
             crowd.open("/explore?near=" + World.HUB + "&limit=500").waitFor("#graph[data-state=ready]");
             assertEquals(World.HUB_SIZE + 1, crowd.number("firmament.cy.nodes().length"));
-            return number(crowd.scriptThatWaits(LONGEST_TASK));
+            return crowd.busyMillis() - before;
         });
     }
 
