@@ -126,7 +126,10 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     private Browser scheme(String scheme) {
         return emulate("Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("features", List.of(
+                        Map.of("name", "prefers-color-scheme", "value", scheme),
+                        // What is clicked must not be moving.
+                        Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** What its reader likes to read, as in the header Accept-Language. */

@@ -222,9 +222,10 @@ class ExplorerIT {
             for (int width : List.of(WIDE, NARROW)) {
                 browser.resize(width, 900).assertFitsItsWidth();
                 for (boolean dark : List.of(false, true)) {
-                    (dark ? browser.dark() : browser.light())
-                            .screenshot("explore-" + path.replaceAll("[^a-z]+", "-") + "-" + language + "-" + width + (dark ? "-dark" : ""))
-                            .assertReadable();
+                    (dark ? browser.dark() : browser.light()).assertReadable();
+                    if (language.equals("en") == (width == WIDE)) {
+                        browser.screenshot(path.substring(1).replaceAll("[^a-z]+", "-") + "-" + language + "-" + width + (dark ? "-dark" : ""));
+                    }
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.firmament.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -48,5 +49,25 @@ class HostileLabelsIT {
         for (var label : World.HOSTILE_LABELS) {
             assertTrue(shown.contains(label), () -> label + " is not among " + shown);
         }
+    }
+
+    @Test
+    void theExplorerShowsThemInItsListItsPaneAndItsPicture() {
+        browser.open("/explore?near=" + World.HUB + "&limit=500&lang=en").waitFor("#graph[data-state=ready]");
+        for (var label : World.HOSTILE_LABELS) {
+            var slug = World.slug(label);
+            assertEquals(label, browser.script("return firmament.cy.getElementById(arguments[0]).data('label')", slug));
+            browser.script("firmament.actions.choose(arguments[0])", slug);
+            assertTrue(content("#proof").contains(label), () -> content("#proof"));
+            assertTrue(content("#list [data-id=" + slug + "]").contains(label), () -> content("#list [data-id=" + slug + "]"));
+        }
+    }
+
+    @Test
+    void theQueryPageShowsThemInItsTable() {
+        browser.open("/sparql?lang=en&query=SELECT%20%3Flabel%20%7B%20%3Fx%20a%20%3Chttps%3A%2F%2Fw3id.org%2Ffirmament%2Fontology%23Person%3E%20%3B"
+                + "%20%3Chttp%3A%2F%2Fwww.w3.org%2F2000%2F01%2Frdf-schema%23label%3E%20%3Flabel%20%7D%20ORDER%20BY%20%3Fx%20LIMIT%2020");
+        browser.waitFor("#results tbody tr");
+        assertTrue(content("#results tbody").contains("<script>alert(1)</script>"));
     }
 }

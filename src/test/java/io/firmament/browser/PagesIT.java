@@ -3,6 +3,7 @@ package io.firmament.browser;
 import static io.firmament.browser.Browser.NARROW;
 import static io.firmament.browser.Browser.WIDE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** The pages as they are read, one of each kind. */
@@ -20,10 +22,12 @@ class PagesIT {
     static final Browser browser = new Browser(Servers::real);
 
     static List<String> pages() {
-        return List.of("/", "/search?q=%E5%AD%97%E8%8A%82", "/search?q=nothing-is-called-so", "/ontology", "/sparql",
-                "/id/bytedance", "/id/zhou-chang", "/id/kimi", "/ontology/kind/firm",
-                "/query/investors-of-firm?firm=zhipu-ai", "/query/talent-flow",
-                "/query/shortest-chain?from=zhou-chang&to=zhipu-ai");
+        return List.of("/", "/search?q=%E5%AD%97%E8%8A%82", "/search?q=nothing-is-called-so", "/ontology", "/sparql", "/pictures", "/export/",
+                "/id/bytedance", "/id/zhou-chang", "/id/kimi", "/id/article/bytedance-catches-up", "/id/statement/zhou-chang-joins-bytedance",
+                "/ontology/kind/firm", "/proof?from=zhou-chang&edge=worksFor&to=bytedance",
+                "/query/investors-of-firm?firm=zhipu-ai", "/query/shortest-chain?from=zhou-chang&to=zhipu-ai", "/query/talent-flow",
+                "/query/career?person=zhou-chang", "/query/investment-matrix", "/query/timeline-of-firm?firm=alibaba",
+                "/query/figures-of-product?product=doubao", "/query/pay-compared");
     }
 
     @ParameterizedTest
@@ -35,9 +39,10 @@ class PagesIT {
             for (int width : List.of(WIDE, NARROW)) {
                 browser.resize(width, 900).assertFitsItsWidth();
                 for (boolean dark : List.of(false, true)) {
-                    (dark ? browser.dark() : browser.light())
-                            .screenshot(name(page) + "-" + language + "-" + width + (dark ? "-dark" : ""))
-                            .assertReadable();
+                    (dark ? browser.dark() : browser.light()).assertReadable();
+                    if (language.equals("en") == (width == WIDE)) {
+                        browser.screenshot(name(page) + "-" + language + "-" + width + (dark ? "-dark" : ""));
+                    }
                 }
             }
         }
@@ -89,6 +94,23 @@ class PagesIT {
         browser.click("form.fields [role=option]").click("form.fields button[type=submit]");
         browser.waitUntil("new URLSearchParams(location.search).get('firm')");
         assertTrue(browser.texts("tbody tr").stream().anyMatch(row -> row.contains("腾讯")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"talent-flow", "career?person=zhou-chang", "investment-matrix", "timeline-of-firm?firm=alibaba",
+        "figures-of-product?product=doubao", "pay-compared"})
+    void aPictureLeadsToTheRowsThatItShows(String question) {
+        browser.open("/query/" + question).waitFor("main svg[role=img]");
+        var rows = browser.strings("return [...document.querySelectorAll('main svg a')].map(a => a.getAttribute('href')).filter(h => h.startsWith('#'))");
+        assertFalse(rows.isEmpty());
+        assertEquals(List.of(), browser.strings("return arguments[0].filter(row => !document.querySelector('table ' + row))", rows));
+    }
+
+    @Test
+    void anEntitysPageShowsWhatIsNearAndUnfoldsItsPassages() {
+        browser.open("/id/bytedance?lang=en").waitFor("main svg");
+        browser.click("main details:not([open]) > summary").waitFor("main details[open] a[href*='/id/']");
+        browser.click("a[href^='/explore?near=bytedance']").waitFor("#graph[data-state=ready]");
     }
 
     @Test
