@@ -196,7 +196,7 @@ class ExplorerIT {
 
     @Test
     void theAnswerToAQuestionIsDrawn() {
-        browser.open("/query/investors-of-firm?firm=zhipu-ai&lang=en").click("a.show[href^='/explore']");
+        browser.open("/query/investors-of-firm?firm=zhipu-ai&lang=en").click("main .links a[href^='/explore?']");
         drawn(browser);
         assertTrue(things(browser).contains("zhipu-ai") && seen("edge[property='investedIn']") >= 9);
     }
