@@ -179,7 +179,19 @@ public final class KnowledgeGraph implements AutoCloseable {
      * lies between them.
      */
     public Selection selectionOf(Answer answer) {
-        return store.read(view -> Subject.of(answer.table(), view));
+        return store.read(view -> Subject.of(answer.table(), Set.of(), view));
+    }
+
+    /**
+     * What a question of the catalogue is about, to be drawn: what its answer is about, and if there is one, the things
+     * that were asked for.
+     *
+     * @throws FirmamentException as {@link #ask} does
+     */
+    public Selection selectionOf(String question, Map<String, String> parameters) {
+        var answer = ask(question, parameters);
+        var asked = catalogue().get(question).terms(parameters, this::resolve);
+        return store.read(view -> Subject.of(answer.table(), Set.copyOf(asked.values()), view));
     }
 
     /**

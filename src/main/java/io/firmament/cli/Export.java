@@ -119,7 +119,7 @@ final class Export implements Callable<Integer> {
         Set<Node> properties = edges.stream().map(name -> NodeFactory.createURI(FM.NS + name)).collect(Collectors.toSet());
         if (question != null) {
             var asked = graph.catalogue().get(question);
-            return graph.selectionOf(graph.ask(question, asked.inLanguage(language, parameters))).by(properties);
+            return graph.selectionOf(question, asked.inLanguage(language, parameters)).by(properties);
         }
         Set<Node> some = new HashSet<>();
         nodes.forEach(name -> some.add(entity(graph, name)));

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
@@ -21,10 +22,12 @@ public final class Subject {
     /**
      * Selects what rows are about: their entities and statements with those that have a part in them; where they name no
      * statement, their entities and all that lies between them.
+     *
+     * @param asked what they answer to, which belongs to them where there are any
      */
-    public static Selection of(Table table, View view) {
+    public static Selection of(Table table, Set<Node> asked, View view) {
         var named = table.rows().stream()
-                .flatMap(row -> row.values().stream())
+                .flatMap(row -> Stream.concat(row.values().stream(), asked.stream()))
                 .filter(Node::isURI)
                 .collect(Collectors.toSet());
         var entities = things("SELECT ?thing WHERE { ?thing a fm:Entity }", THING, named, view);

@@ -150,7 +150,7 @@ final class ExportPage {
         var question = visit.parameter("question");
         if (question.isPresent()) {
             var asked = graph.catalogue().get(question.get());
-            return graph.selectionOf(graph.ask(asked.name(), asked.inLanguage(visit.language().tag, typed(visit)))).by(properties);
+            return graph.selectionOf(asked.name(), asked.inLanguage(visit.language().tag, typed(visit))).by(properties);
         }
         var nodes = all(visit, "node", this::entity);
         var near = visit.parameter("near").map(text -> NodeFactory.createURI(entity(text)));
