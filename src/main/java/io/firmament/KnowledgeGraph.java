@@ -13,6 +13,7 @@ import io.firmament.query.Question;
 import io.firmament.query.Row;
 import io.firmament.serve.Server;
 import io.firmament.serve.ServerOptions;
+import io.firmament.serve.StaticSite;
 import io.firmament.store.Store;
 import io.firmament.store.Table;
 import io.firmament.store.View;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.jena.atlas.web.HttpException;
@@ -232,6 +234,11 @@ public final class KnowledgeGraph implements AutoCloseable {
         return names().search(text, thingClass, limit);
     }
 
+    /** All things of a class by their IRIs, each with all its names. */
+    public SortedMap<String, List<Match>> named(String thingClass) {
+        return names().all(thingClass);
+    }
+
     /**
      * Finds the things whose slug is nearly that of an IRI that does not exist, best first.
      *
@@ -293,6 +300,17 @@ public final class KnowledgeGraph implements AutoCloseable {
         var dataset = store.dataset().orElseThrow(() -> new FirmamentException(
                 "A graph behind an endpoint is served there already; open one in memory or on disk."));
         return Server.start(this, dataset, options);
+    }
+
+    /**
+     * Writes all pages into a folder, to be read without a server, from a disk or any web server: whatever is linked from
+     * the home page, in both languages, with each ready question that has an answer.
+     *
+     * @param folder is made; one that an earlier copy was written to is replaced
+     * @throws FirmamentException if the folder holds anything else, or cannot be written
+     */
+    public StaticSite exportSite(Path folder) {
+        return StaticSite.write(this, folder);
     }
 
     /**

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "export",
@@ -40,26 +41,32 @@ import picocli.CommandLine.Option;
             "For example:",
             "  firmament export --format gexf --out sky.gexf                            all of it, for Gephi",
             "  firmament export --format dot --near 智谱 | dot -Tsvg > zhipu.svg        what is around an entity",
-            "  firmament export --format csv --question talent-flow --out flow          what an answer is about"
+            "  firmament export --format csv --question talent-flow --out flow          what an answer is about",
+            "  firmament export --format site sky                                       pages that need no server"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:written", "2:no such format, question or entity, or the file cannot be written"})
 final class Export implements Callable<Integer> {
 
+    private static final String SITE = "site";
     private static final String ZIP = ".zip";
 
     @Option(
             names = {"-f", "--format"},
             required = true,
             description = "gexf (Gephi), graphml (yEd, igraph, NetworkX), cytoscape, dot (Graphviz), csv (nodes and edges, with a CSVW"
-                    + " description, in a zip), jsonld, nquads or turtle (RDF); context is what the jsonld names.")
+                    + " description, in a zip), jsonld, nquads or turtle (RDF); context is what the jsonld names;"
+                    + " site is all pages, to be read without a server.")
     private String format = "";
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE|DIR",
-            description = "Where to; by default the standard output. For csv a folder, unless the name ends with .zip.")
+            description = "Where to; by default the standard output. For csv a folder, unless the name ends with .zip; for site a folder.")
     private @Nullable Path target;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The same, for a site: export --format site DIR.")
+    private @Nullable Path folder;
 
     @Option(
             names = "--level",
@@ -93,8 +100,17 @@ final class Export implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (folder != null) {
+            if (target != null || !format.equals(SITE)) {
+                throw new FirmamentException("Name what to write to once, with --out.");
+            }
+            target = folder;
+        }
+        if (format.equals(SITE)) {
+            return site();
+        }
         var wanted = ExportFormat.named(format).orElseThrow(() -> new FirmamentException(
-                "There is no format " + format + "; there are " + String.join(", ", ExportFormat.names()) + "."));
+                "There is no format " + format + "; there are " + String.join(", ", ExportFormat.names()) + ", " + SITE + "."));
         if (target == null && wanted == ExportFormat.CSV && System.console() != null) {
             throw new FirmamentException("A zip is nothing for a terminal. Name a folder or a file with --out.");
         }
@@ -112,6 +128,21 @@ final class Export implements Callable<Integer> {
             throw unwritable(e.getCause());
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    private int site() {
+        if (target == null) {
+            throw new FirmamentException("A site is many files. Name a folder for them, as in: export --format site sky");
+        }
+        if (question != null || near != null || !nodes.isEmpty() || !edges.isEmpty()) {
+            throw new FirmamentException("A site is all of the graph; leave out what selects a part.");
+        }
+        try (var graph = opening.open()) {
+            var site = graph.exportSite(target);
+            System.out.println("%,d pages, %,d MB. Open %s".formatted(
+                    site.pages(), site.bytes() / 1_000_000, target.resolve("index.html")));
+            return 0;
         }
     }
 

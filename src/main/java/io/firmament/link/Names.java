@@ -5,6 +5,7 @@ import io.firmament.FirmamentException;
 import io.firmament.store.View;
 import io.firmament.vocab.FM;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -78,7 +80,10 @@ public final class Names {
             }
             names.add(row.get("thing").getURI(), name.getLiteralLexicalForm());
         });
-        names.things.keySet().forEach(iri -> names.add(iri, Prefixes.localName(iri)));
+        names.things.keySet().forEach(iri -> {
+            var slug = Prefixes.localName(iri);
+            names.having(slug).putIfAbsent(iri, slug);
+        });
         return names;
     }
 
@@ -86,8 +91,13 @@ public final class Names {
         return things.computeIfAbsent(node.getURI(), iri -> new Thing());
     }
 
+    /** Of names that differ in their case only, say, one is kept: whatever order a store gives them in, the same. */
     private void add(String iri, String name) {
-        byName.computeIfAbsent(fold(name), f -> new LinkedHashMap<>()).putIfAbsent(iri, name);
+        having(name).merge(iri, name, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+
+    private Map<String, String> having(String name) {
+        return byName.computeIfAbsent(fold(name), f -> new LinkedHashMap<>());
     }
 
     /**
@@ -135,6 +145,21 @@ public final class Names {
                 .limit(limit)
                 .map(known -> match(known.getKey(), Prefixes.localName(known.getKey()), Match.How.INSIDE))
                 .toList();
+    }
+
+    /**
+     * All things of a class by their IRIs, each with all its names.
+     *
+     * @param thingClass the IRI of the class
+     */
+    public SortedMap<String, List<Match>> all(String thingClass) {
+        SortedMap<String, List<Match>> all = new TreeMap<>();
+        byName.values().forEach(having -> having.forEach((iri, name) -> {
+            if (things.get(iri).types.contains(thingClass)) {
+                all.computeIfAbsent(iri, i -> new ArrayList<>()).add(match(iri, name, Match.How.EXACT));
+            }
+        }));
+        return all;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.firmament.serve;
 
 import io.firmament.KnowledgeGraph;
 import io.firmament.query.Answer;
-import io.firmament.query.Question;
 import io.firmament.verify.Passages;
 import io.firmament.vocab.FM;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +31,7 @@ final class EntityPage {
     private final KnowledgeGraph graph;
     private final Templates templates;
     private final Optional<Passages> texts;
+    private final Optional<Answered> answered;
 
     /** A name, and the languages or scripts in which it is one. */
     record Name(String text, List<String> tags) {
@@ -47,7 +47,11 @@ final class EntityPage {
     /** Who is near by one edge, and whether that still holds. */
     record Neighbour(Cell cell, boolean ended) {}
 
-    EntityPage(KnowledgeGraph graph, Templates templates, Optional<Passages> texts) {
+    /**
+     * @param answered which questions have an answer, if the others are to be left out
+     */
+    EntityPage(KnowledgeGraph graph, Templates templates, Optional<Passages> texts, Optional<Answered> answered) {
+        this.answered = answered;
         this.graph = graph;
         this.templates = templates;
         this.texts = texts;
@@ -57,7 +61,8 @@ final class EntityPage {
         var iri = says.iri();
         var title = TermPage.title(says, visit);
         var article = says.types().contains(FM.Article.getURI());
-        var explore = visit.href(Visit.with("/explore", "near", Places.slug(iri)));
+        // Where there is no explorer, all that is near stands in the list below the picture.
+        var explore = templates.live() ? visit.href(Visit.with("/explore", "near", Places.slug(iri))) : "#edges-title";
         model.put("label", title);
         model.put("otherLabel", says.label(visit.language().other().tag).filter(label -> !label.equals(title)).orElse(""));
         model.put("otherTag", visit.language().other().tag);
@@ -145,22 +150,18 @@ final class EntityPage {
         var themes = List.of(visit.words().get("themes").split(" "));
         Map<Integer, List<Map<String, String>>> asks = new TreeMap<>();
         for (var question : graph.catalogue().questions()) {
-            parameter(question, classes).ifPresent(parameter -> asks
+            if (answered.filter(all -> !all.has(question, iri)).isPresent()) {
+                continue;
+            }
+            Answered.parameter(question, classes).ifPresent(parameter -> asks
                     .computeIfAbsent(themes.indexOf(question.theme()), t -> new ArrayList<>())
                     .add(Map.of(
                             "summary", HomePage.summary(question, visit),
-                            "href", visit.href(Visit.with("/query/" + question.name(), parameter, Places.slug(iri))))));
+                            "href", visit.href(Visit.with("/query/" + question.name(), parameter.name(), Places.slug(iri))))));
         }
         return asks.entrySet().stream()
                 .map(theme -> Map.<String, Object>of(
                         "name", theme.getKey() < 0 ? "" : visit.words().name(themes.get(theme.getKey())), "questions", theme.getValue()))
                 .toList();
-    }
-
-    private static Optional<String> parameter(Question question, Set<String> classes) {
-        return question.parameters().stream()
-                .filter(parameter -> parameter.type().thingClass().filter(c -> classes.contains(c.getURI())).isPresent())
-                .map(parameter -> parameter.name())
-                .findFirst();
     }
 }

@@ -44,7 +44,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             "svg", "image/svg+xml",
             "txt", "text/plain; charset=utf-8");
 
-    private final transient Templates templates = new Templates();
+    private final transient Templates templates;
     private final transient HomePage home;
     private final transient QuestionPage question;
     private final transient PictureGallery pictures;
@@ -58,13 +58,18 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private final transient ExplorePage explore;
     private final transient Lane lane;
 
-    Pages(KnowledgeGraph graph, Lane lane, Optional<Passages> texts) {
+    /**
+     * @param answered which questions have an answer, if the pages are copied for a site without a server, where nobody can
+     *     ask; empty if they are for a server's visitors
+     */
+    Pages(KnowledgeGraph graph, Lane lane, Optional<Passages> texts, Optional<Answered> answered) {
         this.lane = lane;
+        templates = new Templates(answered.isEmpty());
         home = new HomePage(graph, templates);
-        question = new QuestionPage(graph, templates);
+        question = new QuestionPage(graph, templates, answered);
         pictures = new PictureGallery(graph, templates);
         search = new SearchPage(graph, templates);
-        thing = new ThingPage(graph, templates, search, texts);
+        thing = new ThingPage(graph, templates, search, texts, answered);
         ontology = new OntologyPage(graph, templates);
         export = new ExportPage(graph, templates);
         var advice = new Advice(graph);
@@ -72,6 +77,11 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         this.advice = new AdvicePage(advice);
         proof = new ProofPage(graph, templates, texts);
         explore = new ExplorePage(graph, templates);
+    }
+
+    /** Whether a path is that of a file that is served as it is. */
+    static boolean isFile(String path) {
+        return FILES.contains(path) || Library.has(path);
     }
 
     @Override

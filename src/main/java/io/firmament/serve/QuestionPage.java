@@ -9,6 +9,7 @@ import io.firmament.query.Question;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,12 @@ final class QuestionPage {
 
     private final KnowledgeGraph graph;
     private final Templates templates;
+    private final Optional<Answered> answered;
 
-    QuestionPage(KnowledgeGraph graph, Templates templates) {
+    QuestionPage(KnowledgeGraph graph, Templates templates, Optional<Answered> answered) {
         this.graph = graph;
         this.templates = templates;
+        this.answered = answered;
     }
 
     void write(Visit visit, String name, HttpServletResponse response) throws IOException {
@@ -127,6 +130,14 @@ final class QuestionPage {
                 "kinds", String.join(", ", match.kinds()));
     }
 
+    /** Where nobody can ask: links to all answers that are there. */
+    private static List<Map<String, Object>> about(Visit visit, Question question, Answered answered) {
+        return answered.things(question).stream()
+                .map(about -> option(visit, question, Map.of(), about.parameter().name(), about.thing()))
+                .sorted(Comparator.comparing(option -> (String) option.get("label")))
+                .toList();
+    }
+
     private static String address(Question question, Map<String, String> typed) {
         var address = "/query/" + question.name();
         for (var parameter : typed.entrySet()) {
@@ -155,6 +166,7 @@ final class QuestionPage {
         model.put("hasFields", !fields.isEmpty());
         model.put("example", form.example());
         model.put("message", message);
+        answered.filter(a -> typed.isEmpty()).ifPresent(a -> model.put("about", about(visit, question, a)));
         model.put("choices", choices);
         model.put("query", question.text().lines().filter(line -> !line.startsWith("#+")).collect(Collectors.joining("\n")).strip());
         model.put("repeated", question.method() == Question.Method.SHORTEST_CHAIN);
@@ -170,7 +182,8 @@ final class QuestionPage {
                     grid.size(), answer.rows().size()));
             model.put("drawn", grid.size() == 0 ? "" : visit.href(ExplorePage.address(question, typed)));
             var address = visit.href(address(question, typed));
-            model.put("csv", Visit.with(address, "format", "csv"));
+            // A table beside each of thousands of answers would double the time that a site takes to write.
+            model.put("csv", templates.live() || typed.isEmpty() ? Visit.with(address, "format", "csv") : "");
             model.put("tsv", Visit.with(address, "format", "tsv"));
             model.put("json", Visit.with(address, "format", "json"));
             if (question.method() == Question.Method.QUERY) {

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.jena.atlas.json.JsonArray;
 import org.apache.jena.atlas.json.JsonObject;
@@ -33,6 +35,7 @@ final class SearchPage {
         var text = visit.parameter("q").orElse("");
         templates.write(response, visit, "search", visit.words().get("search"), Map.of(
                 "q", text,
+                "all", templates.live() ? List.of() : all(visit),
                 "asked", !text.isEmpty(),
                 "hits", hits(text, ON_PAGE, visit)));
     }
@@ -42,12 +45,24 @@ final class SearchPage {
         return List.of(FM.Entity, FM.Article, ParameterType.KIND.thingClass().orElseThrow()).stream()
                 .flatMap(type -> graph.search(text, type.getURI(), limit).stream())
                 .limit(limit)
-                .map(match -> Map.<String, Object>of(
-                        "href", visit.href(Places.path(match.iri()).orElse("/")),
-                        "label", QuestionForm.label(match, visit),
-                        "other", visit.language() == Language.ZH ? match.label() : match.labelZh(),
-                        "kinds", String.join(", ", match.kinds()),
-                        "by", isLabel(match) ? "" : match.name()))
+                .map(match -> hit(match, visit))
+                .toList();
+    }
+
+    private static Map<String, Object> hit(Match match, Visit visit) {
+        return Map.of(
+                "href", visit.href(Places.path(match.iri()).orElse("/")),
+                "label", QuestionForm.label(match, visit),
+                "other", visit.language() == Language.ZH ? match.label() : match.labelZh(),
+                "kinds", String.join(", ", match.kinds()),
+                "by", isLabel(match) ? "" : match.name());
+    }
+
+    /** All entities, for who cannot ask. */
+    private List<Map<String, Object>> all(Visit visit) {
+        return graph.named(FM.Entity.getURI()).values().stream()
+                .map(names -> hit(names.get(0), visit))
+                .sorted(Comparator.comparing(hit -> ((String) hit.get("label")).toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.firmament.KnowledgeGraph;
 import java.net.BindException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -49,11 +50,20 @@ public final class Server implements AutoCloseable {
      * @throws FirmamentException if the port is taken or the host is none of this machine
      */
     public static Server start(KnowledgeGraph graph, DatasetGraph dataset, ServerOptions options) {
+        return start(graph, dataset, options, Optional.empty());
+    }
+
+    /** Starts a server for {@link StaticSite}: its pages are those of a site without a server. Nothing is at its endpoint. */
+    static Server forCopy(KnowledgeGraph graph, Answered answered) {
+        return start(graph, DatasetGraphZero.create(), ServerOptions.defaults().withPort(0), Optional.of(answered));
+    }
+
+    private static Server start(KnowledgeGraph graph, DatasetGraph dataset, ServerOptions options, Optional<Answered> answered) {
         // For the ready questions; the endpoint has a clock of its own. No SERVICE, should the guard let one through.
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeout().toMillis()));
         dataset.getContext().set(ARQ.httpServiceAllowed, false);
         var lane = new Lane();
-        var pages = new Pages(graph, lane, options.sources().map(graph::passages));
+        var pages = new Pages(graph, lane, options.sources().map(graph::passages), answered);
         var endpoint = new SparqlEndpoint(options.timeout(), lane, pages);
         var server = new Server(build(dataset, endpoint, pages, options), endpoint, options.host());
         try {

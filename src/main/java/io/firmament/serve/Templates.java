@@ -25,6 +25,20 @@ final class Templates {
             Mustache.compiler().withEscaper(HTML).defaultValue("").emptyStringIsFalse(true).withLoader(Templates::source);
     private final Map<String, Template> compiled = new ConcurrentHashMap<>();
 
+    private final boolean live;
+
+    /**
+     * @param live whether a server stands behind the pages; templates leave out what needs one if not
+     */
+    Templates(boolean live) {
+        this.live = live;
+    }
+
+    /** Whether a server stands behind the pages. */
+    boolean live() {
+        return live;
+    }
+
     private static Reader source(String name) {
         var in = Templates.class.getResourceAsStream(name + ".mustache");
         if (in == null) {
@@ -56,10 +70,13 @@ final class Templates {
         page.put("t", visit.words().all());
         page.put("title", title);
         page.put("lang", visit.language().tag);
-        page.put("langCode", visit.chosen() ? visit.language().code : "");
+        page.put("live", live);
+        page.put("langCode", live && visit.chosen() ? visit.language().code : "");
         page.put("home", visit.href("/"));
         page.put("isHome", name.equals("home"));
         page.put("explorer", visit.href(ExplorePage.PATH));
+        page.put("exportHref", visit.href(ExportPage.PATH));
+        page.put("allNamesHref", visit.href("/search"));
         page.put("sparql", visit.href(Gate.SPARQL));
         page.put("gallery", visit.href(PictureGallery.PATH));
         page.put("ontology", visit.href("/ontology"));

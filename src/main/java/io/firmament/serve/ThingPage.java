@@ -24,11 +24,12 @@ final class ThingPage {
     private final StatementPage statement;
     private final TermPage term;
 
-    ThingPage(KnowledgeGraph graph, Templates templates, SearchPage search, Optional<Passages> texts) {
+    ThingPage(
+            KnowledgeGraph graph, Templates templates, SearchPage search, Optional<Passages> texts, Optional<Answered> answered) {
         this.graph = graph;
         this.templates = templates;
         this.search = search;
-        this.entity = new EntityPage(graph, templates, texts);
+        this.entity = new EntityPage(graph, templates, texts, answered);
         this.statement = new StatementPage(graph, templates, texts);
         this.term = new TermPage(templates);
     }
