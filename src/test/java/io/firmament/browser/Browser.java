@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -292,9 +293,19 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     /** Keeps what is on the screen as {@code target/screenshots/NAME.png}. */
     Browser screenshot(String name) {
+        return keep(name + ".png", driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Keeps what is on the screen as {@code target/screenshots/NAME.webp}, small enough to be shown elsewhere. */
+    Browser picture(String name) {
+        var taken = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 90));
+        return keep(name + ".webp", Base64.getDecoder().decode(taken.get("data").toString()));
+    }
+
+    private Browser keep(String file, byte[] content) {
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(SCREENSHOTS.resolve(file), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
