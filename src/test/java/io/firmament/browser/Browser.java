@@ -71,11 +71,14 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        start();
+        if (Chromium.isHere()) {
+            start();
+        }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        Chromium.orSkip();
         resize(WIDE, 900);
         light();
         reading("en-US,en");
@@ -83,6 +86,9 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     @Override
     public void afterEach(ExtensionContext context) {
+        if (driver == null) {
+            return;
+        }
         var failed = context.getExecutionException().isPresent();
         if (failed) {
             screenshot("failed-" + context.getRequiredTestClass().getSimpleName() + "-" + context.getRequiredTestMethod().getName());

@@ -29,15 +29,33 @@ final class Chromium {
 
     private Chromium() {}
 
-    /** A new session with an empty profile; skips the test if there is no Chromium. */
+    /** Skips the test if there is no Chromium with its driver, and says so. */
+    static void orSkip() {
+        assumeTrue(isHere(), () -> {
+            var reason = "skipped: no Chromium with its driver on the PATH (Debian: apt install chromium chromium-driver)";
+            System.out.println(reason);
+            return reason;
+        });
+    }
+
+    static boolean isHere() {
+        return browser().isPresent() && driver().isPresent();
+    }
+
+    /** A new session with an empty profile. */
     static ChromeDriver start() {
-        var browser = find("firmament.chromium", NAMES);
-        var driver = find("firmament.chromedriver", List.of("chromedriver"));
-        assumeTrue(browser.isPresent() && driver.isPresent(),
-                "No Chromium with its driver on the PATH (Debian: apt install chromium chromium-driver), so no browser tests.");
         SELENIUM.setLevel(Level.SEVERE);
-        var service = new ChromeDriverService.Builder().usingDriverExecutable(driver.get()).usingAnyFreePort().withSilent(true).build();
-        return new ChromeDriver(service, options(browser.get()));
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(driver().orElseThrow()).usingAnyFreePort().withSilent(true).build();
+        return new ChromeDriver(service, options(browser().orElseThrow()));
+    }
+
+    private static Optional<File> browser() {
+        return find("firmament.chromium", NAMES);
+    }
+
+    private static Optional<File> driver() {
+        return find("firmament.chromedriver", List.of("chromedriver"));
     }
 
     private static ChromeOptions options(File browser) {
