@@ -1,5 +1,6 @@
 package io.firmament.serve;
 
+import io.firmament.FirmamentException;
 import io.firmament.KnowledgeGraph;
 import io.firmament.query.Parameter;
 import io.firmament.query.ParameterType;
@@ -34,10 +35,20 @@ final class PictureGallery {
                 .flatMap(question -> {
                     Map<String, String> example = new HashMap<>();
                     question.toFillIn().stream().filter(p -> !p.optional()).forEach(p -> example.put(p.name(), p.example()));
-                    return draw(graph, question, example, visit);
+                    return known(question, example) ? draw(graph, question, example, visit) : Stream.<Map<String, Object>>of();
                 })
                 .toList();
         templates.write(response, visit, "pictures", visit.words().get("pictures"), Map.of("pictures", pictures));
+    }
+
+    /** Whether a graph other than ours knows what our examples name. */
+    private boolean known(Question question, Map<String, String> example) {
+        try {
+            graph.queryOf(question.name(), example);
+            return true;
+        } catch (FirmamentException e) {
+            return false;
+        }
     }
 
     /**
