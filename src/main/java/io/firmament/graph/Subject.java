@@ -16,12 +16,13 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 public final class Subject {
 
     private static final Var THING = Var.alloc("thing");
+    private static final Var STATEMENT = Var.alloc("statement");
 
     private Subject() {}
 
     /**
-     * Selects what rows are about: their entities and statements with those that have a part in them; where they name no
-     * statement, their entities and all that lies between them.
+     * Selects what rows are about: their statements with both ends of each and whoever else has a part in them and stands
+     * in the rows, so not who only speaks; where they name no statement, their entities and all that lies between them.
      *
      * @param asked what they answer to, which belongs to them where there are any
      */
@@ -35,19 +36,24 @@ public final class Subject {
         if (statements.isEmpty()) {
             return Selection.among(entities);
         }
-        var parties = new HashSet<>(entities);
-        parties.addAll(things(
-                "SELECT DISTINCT ?thing WHERE { ?statement fm:subject|fm:object|fm:origin ?thing }",
-                Var.alloc("statement"), statements, view));
+        var parties = parts("fm:origin|fm:event|fm:about|fm:place", statements, view);
+        parties.retainAll(entities);
+        parties.addAll(parts("fm:subject|fm:object", statements, view));
+        entities.retainAll(asked);
+        parties.addAll(entities);
         return Selection.of(parties, statements);
+    }
+
+    private static Set<Node> parts(String path, Set<Node> statements, View view) {
+        return things("SELECT DISTINCT ?thing WHERE { ?statement " + path + " ?thing }", STATEMENT, statements, view);
     }
 
     private static Set<Node> things(String text, Var given, Set<Node> values, View view) {
         if (values.isEmpty()) {
-            return Set.of();
+            return new HashSet<>();
         }
         var query = QueryFactory.create("PREFIX fm: <https://w3id.org/firmament/ontology#> " + text);
         query.setValuesDataBlock(List.of(given), values.stream().map(value -> BindingFactory.binding(given, value)).toList());
-        return view.select(query).rows().stream().map(row -> row.get("thing")).collect(Collectors.toSet());
+        return view.select(query).rows().stream().map(row -> row.get("thing")).collect(Collectors.toCollection(HashSet::new));
     }
 }
