@@ -85,6 +85,7 @@ final class EntityPage {
         } else {
             var near = graph.ask("near-entity", Map.of("entity", iri));
             model.put("picture", NeighbourhoodPicture.of(title, near, explore, visit));
+            model.put("narrowPicture", NeighbourhoodPicture.narrow(title, near, explore, visit));
             model.put("pictures", PictureGallery.of(graph, iri, classes, visit));
             model.put("edges", edges(near, visit));
             model.put("elsewhere", elsewhere(iri, visit));

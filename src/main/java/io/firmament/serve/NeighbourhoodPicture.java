@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
 /**
- * An entity in the middle, and what is near it to the left and to the right, by what leads there: drawn from the question
- * {@code near-entity}. An arrow tells which way an edge goes, the size of a dot how many statements it is drawn from.
+ * An entity, and what is near it, by what leads there: drawn from the question {@code near-entity}, with the entity in the
+ * middle where there is room, and for a phone with all below it. An arrow tells which way an edge goes, the size of a dot how
+ * many statements it is drawn from.
  */
 final class NeighbourhoodPicture {
 
@@ -18,6 +20,11 @@ final class NeighbourhoodPicture {
     private static final int MOST = 24;
 
     private static final double WIDTH = 1040;
+    /** What a phone shows without making it smaller. */
+    private static final double NARROW = 316;
+    /** On a phone, where the stem comes down from the entity, and how far from there a group's branch stands. */
+    private static final double STEM = 14;
+    private static final double TWIG = 50;
     private static final double ROW = 23;
     private static final double HEADING = 24;
     private static final double GAP = 16;
@@ -25,6 +32,7 @@ final class NeighbourhoodPicture {
     /** From the edge of the middle box to where a group's branch stands. */
     private static final double BRANCH = 104;
     private static final double MIDDLE = 170;
+    private static final double BOX = 44;
     /** The length of an arrow's tip, and what it leaves free before a dot. */
     private static final double TIP = 9;
     private static final double CLEAR = 9;
@@ -42,10 +50,29 @@ final class NeighbourhoodPicture {
         double height() {
             return HEADING + rows.size() * ROW + GAP;
         }
+
+        /** Where its neighbours have their middle, from the top. */
+        double middle() {
+            return HEADING + rows.size() * ROW / 2;
+        }
     }
 
     /**
-     * Draws what is near an entity.
+     * Where branches stand.
+     *
+     * @param x where
+     * @param way to which side of it names are: 1 to the right, -1 to the left
+     * @param room for a name
+     * @param path how the entity leads to the height of a branch
+     */
+    private record Side(double x, int way, double room, DoubleFunction<String> path) {
+        String anchor() {
+            return way > 0 ? "" : " end";
+        }
+    }
+
+    /**
+     * Draws what is near an entity, to its left and to its right.
      *
      * @param name what the entity is called
      * @param near the answer of {@code near-entity}
@@ -53,28 +80,66 @@ final class NeighbourhoodPicture {
      * @return the SVG; empty if nothing is near
      */
     static String of(String name, Answer near, String more, Visit visit) {
-        return near.rows().isEmpty() ? "" : new NeighbourhoodPicture(name, visit).draw(near.rows(), more);
+        return near.rows().isEmpty() ? "" : new NeighbourhoodPicture(name, visit).wide(near.rows(), more);
     }
 
-    private String draw(List<Row> near, String more) {
+    /** As {@link #of}, with everything below the entity. */
+    static String narrow(String name, Answer near, String more, Visit visit) {
+        return near.rows().isEmpty() ? "" : new NeighbourhoodPicture(name, visit).narrow(near.rows(), more);
+    }
+
+    private String narrow(List<Row> near, String more) {
+        var branches = branches(near);
+        var top = 2.0;
+        var bottom = top + BOX + GAP + height(branches);
+        var svg = svg(NARROW, bottom, near, branches);
+        var side = new Side(STEM + TWIG, 1, NARROW - STEM - TWIG - 12, y -> "M" + at(STEM, y - 10) + " Q" + at(STEM, y) + " " + at(STEM + 10, y));
+        var last = branches.get(branches.size() - 1);
+        svg.leaf("path", "class", "line", "d", "M" + at(STEM, top + BOX) + " V" + Svg.number(bottom - last.height() + last.middle() - 10));
+        side(svg, branches, side, top + BOX + GAP);
+        box(svg, NARROW / 2, top + BOX / 2, NARROW - 4);
+        more(svg, more, hidden(near, branches), NARROW / 2, bottom);
+        return svg.done();
+    }
+
+    private String wide(List<Row> near, String more) {
         var branches = branches(near);
         List<Branch> right = new ArrayList<>();
         List<Branch> left = new ArrayList<>();
         for (var branch : branches) {
             (height(right) <= height(left) ? right : left).add(branch);
         }
-        var shown = branches.stream().mapToInt(branch -> branch.rows().size()).sum();
-        var hidden = near.size() - shown;
         var body = Math.max(Math.max(height(right), height(left)), 3 * ROW);
-        var svg = new Svg(WIDTH, body + 2 * MARGIN + (hidden > 0 ? ROW : 0), visit.words().get("neighbourhoodOf", name), true);
+        var svg = svg(WIDTH, body + 2 * MARGIN, near, branches);
         var middle = MARGIN + body / 2;
-        side(svg, right, 1, middle);
-        side(svg, left, -1, middle);
-        middle(svg, middle);
-        if (hidden > 0) {
-            svg.link(more, "more").text(WIDTH / 2, body + MARGIN + ROW, "middle", visit.words().get("andMore", hidden)).close();
-        }
+        side(svg, right, beside(1, middle), middle - height(right) / 2 + GAP / 2);
+        side(svg, left, beside(-1, middle), middle - height(left) / 2 + GAP / 2);
+        box(svg, WIDTH / 2, middle, MIDDLE);
+        more(svg, more, hidden(near, branches), WIDTH / 2, body + MARGIN);
         return svg.done();
+    }
+
+    private static Side beside(int way, double middle) {
+        var from = WIDTH / 2 + way * MIDDLE / 2;
+        var x = from + way * BRANCH;
+        var straight = x - way * (CLEAR + 2 * TIP);
+        var bend = (from + straight) / 2;
+        return new Side(x, way, (WIDTH - MIDDLE) / 2 - BRANCH - 12 - 4,
+                y -> "M" + at(from, middle) + " C" + at(bend, middle) + " " + at(bend, y) + " " + at(straight, y));
+    }
+
+    private Svg svg(double width, double height, List<Row> near, List<Branch> branches) {
+        return new Svg(width, height + (hidden(near, branches) > 0 ? ROW : 0), visit.words().get("neighbourhoodOf", name), true);
+    }
+
+    private static int hidden(List<Row> near, List<Branch> branches) {
+        return near.size() - branches.stream().mapToInt(branch -> branch.rows().size()).sum();
+    }
+
+    private void more(Svg svg, String more, int hidden, double x, double bottom) {
+        if (hidden > 0) {
+            svg.link(more, "more").text(x, bottom + ROW - 7, "middle", visit.words().get("andMore", hidden)).close();
+        }
     }
 
     /** Those most told of first, but of every kind of edge some. */
@@ -108,26 +173,22 @@ final class NeighbourhoodPicture {
         return branches.stream().mapToDouble(Branch::height).sum();
     }
 
-    /** All branches of one side; {@code way} is 1 to the right, -1 to the left. */
-    private void side(Svg svg, List<Branch> branches, int way, double middle) {
-        var y = middle - height(branches) / 2 + GAP / 2;
+    /** All branches of one side. */
+    private void side(Svg svg, List<Branch> branches, Side side, double top) {
+        var y = top;
         for (var branch : branches) {
-            branch(svg, branch, way, y, middle);
+            branch(svg, branch, side, y);
             y += branch.height();
         }
     }
 
-    private void branch(Svg svg, Branch branch, int way, double top, double middle) {
-        var from = WIDTH / 2 + way * MIDDLE / 2;
-        var x = from + way * BRANCH;
+    private void branch(Svg svg, Branch branch, Side side, double top) {
+        var x = side.x();
+        var way = side.way();
         var bottom = top + branch.height() - GAP;
-        var y = (top + HEADING + bottom) / 2;
-        var anchor = way > 0 ? "" : " end";
+        var y = top + branch.middle();
         svg.open("g", "class", "branch theme-" + theme(branch.first()));
-        var straight = x - way * (CLEAR + 2 * TIP);
-        var bend = (from + straight) / 2;
-        svg.leaf("path", "class", "edge",
-                "d", "M" + at(from, middle) + " C" + at(bend, middle) + " " + at(bend, y) + " " + at(straight, y) + " H" + Svg.number(x));
+        svg.leaf("path", "class", "edge", "d", side.path().apply(y) + " H" + Svg.number(x));
         svg.leaf("path", "class", "edge", "d", "M" + at(x, top + HEADING) + " V" + Svg.number(bottom));
         var direction = branch.first().label("direction");
         if (!direction.equals("in")) {
@@ -137,36 +198,33 @@ final class NeighbourhoodPicture {
             arrow(svg, x - way * (CLEAR + (direction.equals("in") ? TIP : 2 * TIP)), y, -way);
         }
         var label = branch.first().label("edge", visit.language().tag);
-        svg.text(x + way * 12, top + HEADING - 8, "heading" + anchor, Svg.fit(label, room(), Svg.TEXT));
+        svg.text(x + way * 12, top + HEADING - 8, "heading" + side.anchor(), Svg.fit(label, side.room(), Svg.TEXT));
         for (int i = 0; i < branch.rows().size(); i++) {
-            neighbour(svg, branch.rows().get(i), label, x, top + HEADING + (i + 0.5) * ROW, way);
+            neighbour(svg, branch.rows().get(i), label, side, top + HEADING + (i + 0.5) * ROW);
         }
         svg.close();
     }
 
-    private void neighbour(Svg svg, Row row, String edge, double x, double y, int way) {
+    private void neighbour(Svg svg, Row row, String edge, Side side, double y) {
         var label = row.label("neighbour", visit.language().tag);
         var told = told(row);
         var href = row.iri("neighbour").flatMap(Places::path).map(visit::href).orElse("");
         svg.link(href, stands(row) ? "node" : "node ended");
         svg.title(label + " · " + edge + (stands(row) ? "" : " · " + visit.words().get("holdsNoLonger")) + " · "
                 + visit.words().get(told == 1 ? "statementOne" : "statementsMany", told));
-        svg.leaf("circle", "cx", x, "cy", y, "r", 3.5 + Math.min(told - 1, 4) * 0.8);
-        svg.text(x + way * 12, y + 5, way > 0 ? "name" : "name end", Svg.fit(label, room(), Svg.TEXT));
+        svg.leaf("circle", "cx", side.x(), "cy", y, "r", 3.5 + Math.min(told - 1, 4) * 0.8);
+        svg.text(side.x() + side.way() * 12, y + 5, "name" + side.anchor(), Svg.fit(label, side.room(), Svg.TEXT));
         svg.close();
     }
 
-    private void middle(Svg svg, double y) {
-        svg.leaf("rect", "class", "centre", "x", (WIDTH - MIDDLE) / 2, "y", y - 22, "width", MIDDLE, "height", 44.0, "rx", 8.0);
-        svg.open("g").title(name).text(WIDTH / 2, y + 5, "middle strong", Svg.fit(name, MIDDLE - 14, Svg.TEXT)).close();
+    /** The entity itself. */
+    private void box(Svg svg, double x, double y, double width) {
+        svg.leaf("rect", "class", "centre", "x", x - width / 2, "y", y - BOX / 2, "width", width, "height", BOX, "rx", 8.0);
+        svg.open("g").title(name).text(x, y + 5, "middle strong", Svg.fit(name, width - 14, Svg.TEXT)).close();
     }
 
     private static void arrow(Svg svg, double tip, double y, int way) {
         svg.leaf("path", "class", "tip", "d", "M" + at(tip, y) + " l" + at(-way * TIP, -4.5) + " v9 z");
-    }
-
-    private static double room() {
-        return (WIDTH - MIDDLE) / 2 - BRANCH - 12 - 4;
     }
 
     private static String at(double x, double y) {

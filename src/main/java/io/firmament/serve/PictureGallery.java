@@ -52,12 +52,13 @@ final class PictureGallery {
     }
 
     /**
-     * Draws what the questions with a picture answer about a thing. Where an answer has nothing to draw, there is no picture.
+     * What the questions with a picture answer about a thing. Only the first is drawn, as each takes its time; of the others
+     * it is only asked whether there is an answer, and their pages draw them.
      *
      * @param iri the thing
      * @param typesAndSchemes its classes, and the schemes that it is in
-     * @return for each picture {@code title}, {@code href} (the question's page), {@code svg} (markup, safe as it stands),
-     *     {@code caption} and {@code apart} as {@link Pictures} says
+     * @return for each picture {@code title}, {@code href} (the question's page), and for the one that is drawn {@code svg}
+     *     (markup, safe as it stands), {@code caption} and {@code apart} as {@link Pictures} says
      */
     static List<Map<String, Object>> of(KnowledgeGraph graph, String iri, Set<String> typesAndSchemes, Visit visit) {
         Map<Picture.Kind, Map<String, Object>> pictures = new EnumMap<>(Picture.Kind.class);
@@ -69,10 +70,13 @@ final class PictureGallery {
                         .filter(parameter -> question.parameters().stream().allMatch(p -> p.optional() || p.equals(parameter)))
                         .map(parameter -> new Asked(question, parameter)))
                 // Of one kind of picture one, if there is such a one that for things of its class only.
-                .sorted(Comparator.comparing(asked -> asked.parameter().type() == ParameterType.ENTITY))
+                .sorted(Comparator.comparing(Asked::kind).thenComparing(asked -> asked.parameter().type() == ParameterType.ENTITY))
                 .filter(asked -> !pictures.containsKey(asked.kind()))
-                .forEachOrdered(asked -> draw(graph, asked.question(), Map.of(asked.parameter().name(), iri), visit)
-                        .forEach(picture -> pictures.put(asked.kind(), picture)));
+                .forEachOrdered(asked -> {
+                    var about = Map.of(asked.parameter().name(), iri);
+                    var picture = pictures.isEmpty() ? draw(graph, asked.question(), about, visit) : name(graph, asked.question(), about, visit);
+                    picture.forEach(named -> pictures.put(asked.kind(), named));
+                });
         return List.copyOf(pictures.values());
     }
 
@@ -91,18 +95,37 @@ final class PictureGallery {
     }
 
     private static Stream<Map<String, Object>> draw(KnowledgeGraph graph, Question question, Map<String, String> asked, Visit visit) {
-        var page = "/query/" + question.name();
-        for (var parameter : asked.entrySet()) {
-            page = Visit.with(page, parameter.getKey(), Places.slug(parameter.getValue()));
-        }
-        var href = visit.href(page);
+        var href = page(question, asked, visit);
         var answer = graph.ask(question.name(), question.inLanguage(visit.language().tag, asked));
         return Pictures.of(question, answer, Grid.of(answer, visit), href, visit).stream()
                 .map(picture -> {
                     Map<String, Object> titled = new HashMap<>(picture);
-                    titled.put("title", HomePage.summary(question, visit));
-                    titled.put("href", href);
+                    titled.putAll(titled(question, href, visit));
                     return titled;
                 });
+    }
+
+    /** The title of a picture, if the question has an answer at all: one row tells. */
+    private static Stream<Map<String, Object>> name(KnowledgeGraph graph, Question question, Map<String, String> asked, Visit visit) {
+        var any = graph.queryOf(question.name(), question.inLanguage(visit.language().tag, asked)).cloneQuery();
+        if (any.hasOrderBy()) {
+            any.getOrderBy().clear();
+        }
+        any.setLimit(1);
+        return graph.read(view -> view.select(any)).rows().isEmpty()
+                ? Stream.empty()
+                : Stream.of(titled(question, page(question, asked, visit), visit));
+    }
+
+    private static Map<String, Object> titled(Question question, String href, Visit visit) {
+        return Map.of("title", HomePage.summary(question, visit), "href", href);
+    }
+
+    private static String page(Question question, Map<String, String> asked, Visit visit) {
+        var page = "/query/" + question.name();
+        for (var parameter : asked.entrySet()) {
+            page = Visit.with(page, parameter.getKey(), Places.slug(parameter.getValue()));
+        }
+        return visit.href(page);
     }
 }

@@ -159,3 +159,16 @@ function openTarget() {
 }
 openTarget();
 addEventListener("hashchange", openTarget);
+
+// A picture that is unfolded comes from the page of its question; where that cannot be, the link to the page stays.
+document.querySelectorAll("details[data-draws]").forEach((details) => details.addEventListener("toggle", async () => {
+  try {
+    const answer = await fetch(details.dataset.draws);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const picture = document.adoptNode(page.querySelector("figure.picture"));
+    picture.querySelectorAll("a[href]").forEach((link) => link.setAttribute("href", new URL(link.getAttribute("href"), answer.url)));
+    details.querySelector("summary").after(picture);
+  } catch {
+    // Copied to a disk, a page may not read its neighbours.
+  }
+}, { once: true }));

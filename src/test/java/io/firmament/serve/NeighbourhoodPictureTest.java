@@ -41,6 +41,17 @@ class NeighbourhoodPictureTest {
     }
 
     @Test
+    void aPhoneGetsTheSameBelowTheEntityWithinItsWidth() {
+        var rows = IntStream.range(0, 30).mapToObj(i -> "out | fm:makes | kind:products | id:a-product-with-a-long-name-" + i + " | true | 1").toList();
+        var near = Drawn.answer("direction edge theme neighbour stands statements", rows);
+        var svg = NeighbourhoodPicture.narrow("Acme", near, "/explore?near=acme", Drawn.ENGLISH);
+        Drawn.sound(svg);
+        assertEquals(24, svg.split("class=\"node\"", -1).length - 1);
+        assertTrue(svg.contains("viewBox=\"0 0 316 ") && svg.contains("and 6 more") && svg.contains(">a-product-with-a-long"), svg);
+        assertEquals("", NeighbourhoodPicture.narrow("Acme", Drawn.answer("direction edge theme neighbour stands statements", List.of()), "/", Drawn.ENGLISH));
+    }
+
+    @Test
     void hostileNamesAreText() {
         Drawn.sound(NeighbourhoodPicture.of(Drawn.HOSTILE, Drawn.answer("direction edge theme neighbour stands statements",
                 List.of("out | '<script>alert(1)</script>' | kind:products | '\"><b x=\"' | true | 1")), "/", Drawn.ENGLISH));

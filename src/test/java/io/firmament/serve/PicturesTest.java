@@ -178,7 +178,10 @@ class PicturesTest {
         assertEquals(drawn.size(), count(html, "<svg"));
         drawn.forEach(question -> assertTrue(html.contains("/query/" + question.name()), question.name()));
         var firm = Site.html("/id/bytedance?lang=zh").body();
-        assertTrue(firm.contains("/query/timeline-of-firm?firm=bytedance&amp;lang=zh#row-1\""), firm);
+        assertTrue(firm.contains("/query/people-who-moved?firm=bytedance&amp;lang=zh#row-1\""), firm);
+        assertTrue(firm.contains("data-draws=\"/query/timeline-of-firm?firm=bytedance&amp;lang=zh\""), firm);
+        assertFalse(firm.contains("/query/timeline-of-firm?firm=bytedance&amp;lang=zh#row-"), "the others wait until they are unfolded");
+        assertFalse(firm.contains("data-draws=\"/query/pay-compared"), firm);
         assertFalse(Site.html("/id/zhou-chang").body().contains("/query/timeline-of-firm"));
         assertTrue(Site.html("/id/zhou-chang").body().contains("/query/career?person=zhou-chang#row-"));
     }
