@@ -5,6 +5,7 @@ import io.firmament.KnowledgeGraph;
 import io.firmament.link.Match;
 import io.firmament.query.Answer;
 import io.firmament.query.Format;
+import io.firmament.query.Parameter;
 import io.firmament.query.Question;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -130,6 +131,16 @@ final class QuestionPage {
                 "kinds", String.join(", ", match.kinds()));
     }
 
+    /** Whether the graph knows what a question's examples name. */
+    private boolean hasExample(Question question) {
+        try {
+            graph.queryOf(question.name(), question.toFillIn().stream().collect(Collectors.toMap(Parameter::name, Parameter::example)));
+            return true;
+        } catch (FirmamentException e) {
+            return false;
+        }
+    }
+
     /** Where nobody can ask: links to all answers that are there. */
     private static List<Map<String, Object>> about(Visit visit, Question question, Answered answered) {
         return answered.things(question).stream()
@@ -166,7 +177,10 @@ final class QuestionPage {
         model.put("hasFields", !fields.isEmpty());
         model.put("example", form.example());
         model.put("message", message);
-        answered.filter(a -> typed.isEmpty()).ifPresent(a -> model.put("about", about(visit, question, a)));
+        answered.filter(a -> typed.isEmpty()).ifPresent(a -> {
+            model.put("about", about(visit, question, a));
+            model.put("onlyExample", answer == null && a.things(question).isEmpty() && hasExample(question) ? form.example() : "");
+        });
         model.put("choices", choices);
         model.put("query", question.text().lines().filter(line -> !line.startsWith("#+")).collect(Collectors.joining("\n")).strip());
         model.put("repeated", question.method() == Question.Method.SHORTEST_CHAIN);
