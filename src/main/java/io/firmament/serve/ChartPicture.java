@@ -50,6 +50,7 @@ record ChartPicture(String panel, List<String> labels) implements Painter {
         var common = plot.common(labels);
         panels.values().forEach(marks -> marks.sort(Comparator.comparing(mark -> mark.earliest().or(mark::latest).orElse(LocalDate.MAX))));
         var svg = new Svg(WIDTH, panels.values().stream().mapToDouble(ChartPicture::height).sum(), plot.name(), false);
+        var left = Range.left(plot.marks().stream().filter(mark -> !inTime(panels.get(heading(mark)))).map(mark -> row(mark, common, plot.visit())));
         double y = 0;
         int ink = 1;
         // What has an axis of time comes first, and then what has most figures.
@@ -58,7 +59,7 @@ record ChartPicture(String panel, List<String> labels) implements Painter {
             if (inTime(marks)) {
                 inTime(svg, y, entry.getKey(), marks, ink, common, plot.visit());
             } else {
-                Range.panel(svg, y, entry.getKey(), marks.stream().map(mark -> row(mark, common, plot.visit())).toList(), ink);
+                Range.panel(svg, y, entry.getKey(), marks.stream().map(mark -> row(mark, common, plot.visit())).toList(), left, ink);
             }
             y += height(marks);
             ink++;
@@ -100,7 +101,7 @@ record ChartPicture(String panel, List<String> labels) implements Painter {
         for (var tick : values.ticks()) {
             var y = values.at(tick);
             svg.leaf("path", "class", "grid", "d", "M" + LEFT + " " + Svg.number(y) + " H" + Svg.number(undated.isEmpty() ? WIDTH : WIDTH - UNDATED));
-            svg.text(LEFT - 8, y + 4, "small end", values.label(tick));
+            svg.text(LEFT - 8, y + 4, "small end", values.label(tick, visit.language()));
         }
         svg.open("g");
         time.draw(svg, bottom + 2, bottom + 16, visit.language());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who went from where to where: origins on the left, destinations on the right, and between them a strand for each of those
@@ -21,6 +22,7 @@ record FlowPicture(String origin, String destination, String who) implements Pai
     /** More strands than this are drawn together by where they come from and go, and only counted. */
     private static final int NAMED = 60;
 
+    /** Room at the left and at the right for names, at most. */
     private static final double SIDE = 330;
     private static final double STRAND = 24;
     private static final double GAP = 10;
@@ -61,6 +63,7 @@ record FlowPicture(String origin, String destination, String who) implements Pai
         var left = placed(origins);
         var right = placed(destinations);
         var height = Math.max(height(left), height(right));
+        var side = Math.min(SIDE, 60 + Stream.concat(left.stream(), right.stream()).mapToDouble(end -> Svg.width(end.label, Svg.TEXT)).max().orElse(0));
         var svg = new Svg(WIDTH, height + 2 * MARGIN, plot.name(), false);
         List.of(left, right).forEach(ends -> ends.forEach(end -> {
             end.top += (height - height(ends)) / 2;
@@ -76,11 +79,11 @@ record FlowPicture(String origin, String destination, String who) implements Pai
         for (var strand : order) {
             var thick = strand.count() * STRAND;
             strand(svg, strand, next(end(origins, strand.first(), origin), thick), middle + thick / 2,
-                    next(end(destinations, strand.first(), destination), thick), thick, left.indexOf(end(origins, strand.first(), origin)));
+                    next(end(destinations, strand.first(), destination), thick), thick, side, left.indexOf(end(origins, strand.first(), origin)));
             middle += thick;
         }
-        left.forEach(end -> end(svg, end, SIDE - 12, -1));
-        right.forEach(end -> end(svg, end, WIDTH - SIDE + 2, 1));
+        left.forEach(end -> end(svg, end, side, -1));
+        right.forEach(end -> end(svg, end, side, 1));
         return svg.done();
     }
 
@@ -130,13 +133,13 @@ record FlowPicture(String origin, String destination, String who) implements Pai
         return end.next - thick / 2;
     }
 
-    private void strand(Svg svg, Strand strand, double from, double middle, double to, double thick, int ink) {
+    private void strand(Svg svg, Strand strand, double from, double middle, double to, double thick, double side, int ink) {
         svg.mark(strand.first().href(), "strand ink-" + (ink % 7 + 1) + (strand.first().doubted() ? " doubt" : ""));
         svg.title(strand.told());
-        var path = new StringBuilder("M" + SIDE + " " + Svg.number(from));
-        bend(path, SIDE, from, HALF - NAME, middle);
+        var path = new StringBuilder("M" + Svg.number(side) + " " + Svg.number(from));
+        bend(path, side, from, HALF - NAME, middle);
         path.append(" H").append(Svg.number(HALF + NAME));
-        bend(path, HALF + NAME, middle, WIDTH - SIDE, to);
+        bend(path, HALF + NAME, middle, WIDTH - side, to);
         svg.leaf("path", "class", "flow", "d", path, "stroke-width", thick - 3);
         svg.text(HALF, middle + 5, "middle", Svg.fit(strand.label(), 2 * NAME, Svg.TEXT));
         svg.close();
@@ -148,13 +151,14 @@ record FlowPicture(String origin, String destination, String who) implements Pai
                 .append(' ').append(Svg.number(toX)).append(' ').append(Svg.number(toY));
     }
 
-    private static void end(Svg svg, End end, double x, int way) {
+    private static void end(Svg svg, End end, double side, int way) {
+        var x = way < 0 ? side - 12 : WIDTH - side + 2;
         var height = end.count * STRAND;
         svg.open("g").title(end.label + " · " + end.count);
         svg.leaf("rect", "class", "bar", "x", x, "y", end.top + 1, "width", 10.0, "height", height - 2, "rx", 2.0);
         var text = x + (way < 0 ? -10 : 20);
         var number = end.count == 1 ? "" : " · " + end.count;
-        var label = Svg.fit(end.label, SIDE - 30 - Svg.width(number, Svg.TEXT), Svg.TEXT);
+        var label = Svg.fit(end.label, side - 30 - Svg.width(number, Svg.TEXT), Svg.TEXT);
         svg.text(text, end.top + height / 2 + 5, way < 0 ? "end" : "begin", label + number);
         svg.close();
     }

@@ -2,6 +2,7 @@ package io.firmament.serve;
 
 import io.firmament.serve.Plot.Mark;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A row of a panel of figures.
@@ -14,8 +15,9 @@ import java.util.List;
  */
 record Range(Mark mark, String label, double from, double to, String text) {
 
+    /** Room for labels at most, and for bars. */
     private static final double LEFT = 400;
-    private static final double RIGHT = 740;
+    private static final double BARS = 340;
     private static final double ROW = 24;
     private static final double HEAD = 34;
     private static final double FOOT = 18;
@@ -24,30 +26,43 @@ record Range(Mark mark, String label, double from, double to, String text) {
         return HEAD + rows * ROW + FOOT;
     }
 
-    /** Draws a panel with a scale of its own, from nothing to the greatest. */
-    static void panel(Svg svg, double top, String heading, List<Range> ranges, int ink) {
+    /** Where the bars of some rows begin: behind the longest label. */
+    static double left(Stream<Range> ranges) {
+        return Math.min(LEFT, 28 + ranges.mapToDouble(range -> Svg.width(range.label(), Svg.TEXT)).max().orElse(0));
+    }
+
+    /**
+     * Draws a panel with a scale of its own, from nothing to the greatest. Where all figures are one number there is nothing
+     * to compare, and no scale: the length of a first place would say nothing.
+     */
+    static void panel(Svg svg, double top, String heading, List<Range> ranges, double left, int ink) {
         var most = ranges.stream().mapToDouble(range -> Math.max(range.from(), range.to())).max().orElse(1);
-        var low = Math.min(0, ranges.stream().mapToDouble(Range::from).min().orElse(0));
-        var scale = new ValueScale(low, most, LEFT, RIGHT);
+        var least = ranges.stream().mapToDouble(Range::from).min().orElse(0);
+        var scale = new ValueScale(Math.min(0, least), most, left, left + BARS);
         svg.open("g", "class", "ink-" + ((ink - 1) % 8 + 1));
         svg.text(4, top + 22, "heading", heading);
-        for (var tick : scale.ticks()) {
-            var x = scale.at(tick);
-            svg.leaf("path", "class", "grid", "d", "M" + Svg.number(x) + " " + Svg.number(top + HEAD - 6) + " V" + Svg.number(top + HEAD + ranges.size() * ROW));
-            svg.text(x, top + 22, "small middle", scale.label(tick));
+        if (least < most) {
+            for (var tick : scale.ticks()) {
+                var x = scale.at(tick);
+                svg.leaf("path", "class", "grid", "d", "M" + Svg.number(x) + " " + Svg.number(top + HEAD - 6) + " V" + Svg.number(top + HEAD + ranges.size() * ROW));
+                svg.text(x, top + 22, "small middle", scale.label(tick, ranges.get(0).mark().visit().language()));
+            }
         }
         for (int i = 0; i < ranges.size(); i++) {
-            ranges.get(i).draw(svg, scale, top + HEAD + (i + 0.5) * ROW);
+            ranges.get(i).draw(svg, scale, least < most, top + HEAD + (i + 0.5) * ROW);
         }
         svg.close();
     }
 
-    private void draw(Svg svg, ValueScale scale, double y) {
+    private void draw(Svg svg, ValueScale scale, boolean compared, double y) {
+        var left = scale.from();
         svg.mark(mark.href(), mark.doubted() ? "doubt" : "sure").title(mark.told());
-        svg.text(LEFT - 16, y + 5, "end", Svg.fit(label, LEFT - 24, Svg.TEXT));
-        var x = scale.at(from);
-        var end = scale.at(to);
-        svg.leaf("path", "class", "stem", "d", "M" + Svg.number(scale.at(Math.max(0, scale.low()))) + " " + Svg.number(y) + " H" + Svg.number(x));
+        svg.text(left - 16, y + 5, "end", Svg.fit(label, left - 24, Svg.TEXT));
+        var x = compared ? scale.at(from) : left;
+        var end = compared ? scale.at(to) : left;
+        if (compared) {
+            svg.leaf("path", "class", "stem", "d", "M" + Svg.number(scale.at(Math.max(0, scale.low()))) + " " + Svg.number(y) + " H" + Svg.number(x));
+        }
         if (from == to) {
             svg.leaf("circle", "cx", x, "cy", y, "r", 5.0);
         } else {

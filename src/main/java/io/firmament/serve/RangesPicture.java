@@ -36,10 +36,11 @@ record RangesPicture(String least, String greatest, List<String> labels) impleme
         Map<String, List<Range>> panels = new LinkedHashMap<>();
         plot.marks().forEach(mark -> panels.computeIfAbsent(mark.label("unit"), p -> new ArrayList<>()).add(range(mark).orElseThrow()));
         var svg = new Svg(WIDTH, panels.values().stream().mapToDouble(rows -> Range.height(rows.size())).sum(), plot.name(), false);
+        var left = Range.left(panels.values().stream().flatMap(List::stream));
         double y = 0;
         int ink = 1;
         for (var panel : panels.entrySet()) {
-            Range.panel(svg, y, panel.getKey(), panel.getValue(), ink++);
+            Range.panel(svg, y, panel.getKey(), panel.getValue(), left, ink++);
             y += Range.height(panel.getValue().size());
         }
         return svg.done();

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -19,6 +21,11 @@ final class TermPage {
     private static final int MOST_SHOWN = 200;
     private static final Set<String> APART = Set.of(
             RDF.type.getURI(), RDFS.label.getURI(), SKOS.definition.getURI(), SKOS.altLabel.getURI(), FM.kind.getURI());
+
+    /** What tells most of an article, and what only its check needs. */
+    private static final List<String> FIRST = List.of(
+            DCTerms.publisher.getURI(), DCTerms.creator.getURI(), DCTerms.contributor.getURI(), Facts.term("earliest"), Facts.term("latest"));
+    private static final List<String> LAST = List.of(Facts.term("length"), DCTerms.identifier.getURI(), Facts.term("sha256"));
 
     private final Templates templates;
 
@@ -49,21 +56,26 @@ final class TermPage {
         var types = says.of(RDF.type.getURI()).stream()
                 .filter(row -> row.iri("o").orElse("").startsWith(FM.NS) && !row.iri("o").orElse("").equals(FM.Entity.getURI()))
                 .map(row -> Cell.of(row, "o", visit));
-        return java.util.stream.Stream.of(types, says.cells("kind", visit).stream(), says.cells("naming", visit).stream())
+        return Stream.of(types, says.cells("kind", visit).stream(), says.cells("naming", visit).stream())
                 .flatMap(cells -> cells)
                 .toList();
     }
 
-    /** Plain triples by property, sorted by its name. */
+    /** Plain triples by property: whose it is and when it was made first, what only machines need last, the others by name. */
     static List<Folded<Cell>> facts(List<Row> rows, String column, Visit visit) {
         return Folded.by(
                 rows.stream()
                         .filter(row -> !row.iri("p").equals(java.util.Optional.of(RDF.type.getURI())))
-                        .sorted(Comparator.comparing(row -> name(row, visit)))
+                        .sorted(Comparator.comparing(TermPage::rank).thenComparing(row -> name(row, visit)))
                         .limit(MOST_SHOWN)
                         .toList(),
                 row -> name(row, visit),
                 row -> Cell.of(row, column, visit));
+    }
+
+    private static int rank(Row row) {
+        var iri = row.iri("p").orElse("");
+        return FIRST.contains(iri) ? FIRST.indexOf(iri) : LAST.contains(iri) ? FIRST.size() + 1 + LAST.indexOf(iri) : FIRST.size();
     }
 
     private static String name(Row row, Visit visit) {

@@ -36,9 +36,12 @@ record ValueScale(double low, double high, double from, double to) {
         return DoubleStream.iterate(first, tick -> tick <= high * 1.0001, tick -> tick + width).limit(20).boxed().toList();
     }
 
-    /** A number as short as it can be said: 40M for forty million. */
-    String label(double value) {
+    /** A number as short as it can be said: 40M for forty million, in Chinese 4000 times ten thousand. */
+    String label(double value, Language language) {
         var size = Math.abs(value);
+        if (language == Language.ZH) {
+            return size >= 1e8 ? shorten(value / 1e8) + "\u4EBF" : size >= 1e4 ? shorten(value / 1e4) + "\u4E07" : shorten(value);
+        }
         return size >= 1e9 ? shorten(value / 1e9) + "bn" : size >= 1e6 ? shorten(value / 1e6) + "M" : size >= 1e4 ? shorten(value / 1e3) + "k" : shorten(value);
     }
 

@@ -302,6 +302,21 @@ class RulesTest {
         }
 
         @Test
+        void aCareerTellsOfEachStepWhenItEnded() throws IOException {
+            var career = Files.readString(Path.of("queries/hires/career.rq")).replace("$person", "<https://example.org/pat>");
+            var turtle = PAT + on("2015-03", "joining", "pat", "acme")
+                    + said("first-leaving", "leaving", "pat", "acme", "fm:date \"2018-05\" ; " + STATED)
+                    + on("2020-01", "returning", "pat", "acme")
+                    + said("second-leaving", "leaving", "pat", "acme", "fm:date \"2022-06\" ; " + STATED)
+                    + on("2021-02", "role", "pat", "laboratory")
+                    + on("2023-01", "joining", "pat", "beta");
+            assertEquals(
+                    Set.of("pat-joining-acme 2018-05-31", "pat-returning-acme 2022-06-30", "pat-role-laboratory 2022-06-30", "pat-joining-beta -",
+                            "first-leaving -", "second-leaving -"),
+                    rows(turtle, career.replaceFirst("SELECT .*", "SELECT DISTINCT ?statement ?ended")));
+        }
+
+        @Test
         void rivalryIsDrawnBothWaysAndAComparisonOneWay() {
             var turtle = PAT + stated("rivalry", "pat", "bo") + stated("comparison", "pat", "rain");
             assertEquals(Set.of("pat competesWith bo", "bo competesWith pat", "pat outranks rain"), rows(turtle,
