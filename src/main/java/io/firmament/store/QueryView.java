@@ -32,9 +32,10 @@ final class QueryView implements View {
     public Table select(Query query) {
         try (var execution = executor.apply(query)) {
             var solutions = execution.select();
+            var variables = solutions.getResultVars();
             List<Map<String, Node>> rows = new ArrayList<>();
-            solutions.forEachRemaining(solution -> rows.add(row(solution)));
-            return new Table(solutions.getResultVars().stream().map(Var::getVarName).toList(), rows);
+            solutions.forEachRemaining(solution -> rows.add(row(variables, solution)));
+            return new Table(variables.stream().map(Var::getVarName).toList(), rows);
         }
     }
 
@@ -42,13 +43,21 @@ final class QueryView implements View {
     public void each(Query query, Consumer<Map<String, Node>> work) {
         try (var execution = executor.apply(query)) {
             execution.getContext().set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);
-            execution.select().forEachRemaining(solution -> work.accept(row(solution)));
+            var solutions = execution.select();
+            var variables = solutions.getResultVars();
+            solutions.forEachRemaining(solution -> work.accept(row(variables, solution)));
         }
     }
 
-    private static Map<String, Node> row(Binding solution) {
+    /** In the order of the variables, wherever it was asked. */
+    private static Map<String, Node> row(List<Var> variables, Binding solution) {
         Map<String, Node> row = new LinkedHashMap<>();
-        solution.forEach((variable, node) -> row.put(variable.getVarName(), node));
+        for (var variable : variables) {
+            var node = solution.get(variable);
+            if (node != null) {
+                row.put(variable.getVarName(), node);
+            }
+        }
         return row;
     }
 
