@@ -142,6 +142,34 @@ class CommandLineIT {
     }
 
     @Test
+    void aSiteIsWrittenWhole(@TempDir Path folder) throws IOException {
+        var home = folder.resolve("home");
+        for (var part : List.of("ontology", "queries")) {
+            try (var files = Files.walk(Path.of(part))) {
+                for (var file : files.toList()) {
+                    var copy = home.resolve(file.toString());
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        Files.createDirectories(home.resolve("data"));
+        Files.copy(Fixtures.BASE, home.resolve("data").resolve(Fixtures.BASE.getFileName()));
+        var site = folder.resolve("sky");
+        var written = firmament("export", "--format", "site", site.toString(), "--home", home.toString());
+        assertEquals(0, written.exit(), written.err());
+        assertTrue(Files.readString(site.resolve("index.html")).contains("Firmament"));
+
+        var nowhere = firmament("export", "--format", "site", "--home", home.toString());
+        assertEquals(2, nowhere.exit());
+        assertTrue(nowhere.err().contains("Name a folder"), nowhere.err());
+        Files.writeString(site.resolve("mine.txt"), "not of a site");
+        var taken = firmament("export", "--format", "site", site.toString(), "--home", home.toString());
+        assertEquals(2, taken.exit());
+        assertEquals("not of a site", Files.readString(site.resolve("mine.txt")));
+    }
+
+    @Test
     void checkNamesFileAndLineAndFails(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("new.ttl"), """
                 @prefix fm: <https://w3id.org/firmament/ontology#> .

@@ -124,7 +124,7 @@ class ExplorerIT {
 
     @Test
     void whereNothingIsFoundItSaysWhatToTry() {
-        browser.open("/explore?lang=en").click("#way-pane summary").type("#way-from", "Zhou Chang").type("#way-to", "周畅").click("#way");
+        browser.open("/explore?lang=en").click("#way-pane summary").type("#way-from", "Zhou Chang").type("#way-to", "周畅").press(Keys.ENTER);
         assertFalse(browser.text("#note").isEmpty());
         browser.type("#explore-q", "nobody of this name").press(Keys.ENTER).waitUntil("document.getElementById('note').textContent.includes('nobody')");
     }
