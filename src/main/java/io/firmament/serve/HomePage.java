@@ -32,6 +32,7 @@ final class HomePage {
                 .toList();
         templates.write(response, visit, "home", words.get("siteName"), Map.of(
                 "counts", counts,
+                "pictures", PictureGallery.ofAll(graph, visit),
                 "themes", themes(visit),
                 "export", visit.href(ExportPage.PATH),
                 "base", visit.request().getRequestURL().toString().replaceFirst("(?<=[^/])/$", "")));

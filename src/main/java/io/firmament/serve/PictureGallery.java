@@ -51,6 +51,14 @@ final class PictureGallery {
         }
     }
 
+    /** The pictures that ask for nothing to be filled in. */
+    static List<Map<String, Object>> ofAll(KnowledgeGraph graph, Visit visit) {
+        return drawable(graph)
+                .filter(question -> question.toFillIn().isEmpty())
+                .flatMap(question -> draw(graph, question, Map.of(), visit))
+                .toList();
+    }
+
     /**
      * What the questions with a picture answer about a thing. Only the first is drawn, as each takes its time; of the others
      * it is only asked whether there is an answer, and their pages draw them.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,6 +124,27 @@ class PicturesTest {
                 "kind:revenue | 30 | - | - | kind:usd | - | - | - | - | true | id:ann");
         assertTrue(svg.contains(">2023<") && svg.contains(">2024<") && svg.contains("no date"), svg);
         assertEquals(3, count(svg, "class=\"bar\""));
+    }
+
+    @Test
+    void figuresThatDoNotDifferHaveNoScaleAndOthersOneInTheReadersWords() {
+        var same = "kind:rank | 1 | - | - | kind:place | - | - | - | - | true | id:ann";
+        var svg = svg("chart metric speaker", FIGURES, same, same);
+        assertFalse(svg.contains("class=\"grid\"") || svg.contains("class=\"stem\""), svg);
+        assertTrue(svg.contains("1 place · ann"), svg);
+        assertTrue(svg("chart metric speaker", FIGURES, same, same.replace("| 1 |", "| 3 |")).contains("class=\"stem\""));
+        var scale = new ValueScale(0, 1e9, 0, 100);
+        assertEquals(List.of("500M", "1bn", "20k", "0"), Stream.of(5e8, 1e9, 2e4, 0.0).map(n -> scale.label(n, Language.EN)).toList());
+        assertEquals(List.of("5\u4EBF", "4000\u4E07", "2\u4E07", "9999"), Stream.of(5e8, 4e7, 2e4, 9999.0).map(n -> scale.label(n, Language.ZH)).toList());
+    }
+
+    @Test
+    void theHomePageDrawsWhatAsksForNothing() {
+        for (var language : List.of("", "?lang=zh")) {
+            var html = Site.html("/" + language).body();
+            assertEquals(1, count(html, "<svg"));
+            assertTrue(html.contains("/query/talent-flow" + language + "#row-1\"") && html.contains("href=\"/pictures" + language + "\""), html);
+        }
     }
 
     @Test
