@@ -109,7 +109,8 @@ class PagesIT {
     @Test
     void anEntitysPageShowsWhatIsNearAndUnfoldsItsPassages() {
         browser.open("/id/bytedance?lang=en").waitFor("main svg");
-        browser.click("main details:not([open]) > summary").waitFor("main details[open] a[href*='/id/']");
+        browser.click(".lines details:not([open]) > summary").waitFor(".lines details[open] a[href*='/id/article/']");
+        browser.click("details.pictured:not([open]) > summary").waitFor("details.pictured[data-draws][open] svg a[href*='#row-']");
         browser.click("a[href^='/explore?near=bytedance']").waitFor("#graph[data-state=ready]");
     }
 
