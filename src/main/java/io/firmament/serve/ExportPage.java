@@ -10,6 +10,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +80,7 @@ final class ExportPage {
         response.setBufferSize(Limits.HELD_BYTES);
         var whole = false;
         try {
-            graph.export(format, selection, level, visit.language().tag, new Timed(response.getOutputStream()));
+            graph.export(format, selection, level, visit.language().tag, new Timed(response.getOutputStream(), Limits.EXPORT));
             whole = true;
         } catch (QueryCancelledException e) {
             throw Refusal.unavailable(TOO_LONG);
@@ -121,11 +122,12 @@ final class ExportPage {
     }
 
     /** Gives up when an export has had its time, however slowly a client reads. */
-    private static final class Timed extends FilterOutputStream {
-        private final long deadline = System.nanoTime() + Limits.EXPORT.toNanos();
+    static final class Timed extends FilterOutputStream {
+        private final long deadline;
 
-        Timed(OutputStream out) {
+        Timed(OutputStream out, Duration most) {
             super(out);
+            deadline = System.nanoTime() + most.toNanos();
         }
 
         @Override

@@ -2,9 +2,13 @@ package io.firmament.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.firmament.graph.ExportFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +31,17 @@ class ExportPageTest {
                 "attachment; filename=\"firmament-investors-of-firm." + format.extension() + "\"",
                 response.headers().firstValue("Content-Disposition").orElse(""));
         assertFalse(response.body().isEmpty());
+    }
+
+    @Test
+    void whatHasHadItsTimeIsGivenUp() throws IOException {
+        var written = new ByteArrayOutputStream();
+        new ExportPage.Timed(written, Duration.ofMinutes(1)).write(new byte[3], 0, 3);
+        assertEquals(3, written.size());
+        var refusal = assertThrows(
+                Refusal.class, () -> new ExportPage.Timed(written, Duration.ofNanos(-1)).write(new byte[3], 0, 3));
+        assertEquals(503, refusal.status());
+        assertEquals(3, written.size(), "nothing more");
     }
 
     @Test
