@@ -25,6 +25,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private static final Set<String> FILES = Set.of(
             "/style.css",
             "/app.js",
+            "/elements.js",
             "/explore.css",
             "/sparql.css",
             "/sparql.js",
@@ -88,10 +89,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var visit = Visit.of(request);
         var path = visit.request().path();
-        if (FILES.contains(path)) {
+        if (FILES.contains(path) || ExplorePage.SCRIPTS.contains(path)) {
             file(MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1)), Pages.class.getResourceAsStream(path.substring(1)), response);
-        } else if (ExplorePage.SCRIPTS.contains(path)) {
-            file("text/javascript; charset=utf-8", Pages.class.getResourceAsStream(path.substring(1)), response);
         } else if (Library.has(path)) {
             file(Library.mediaType(path), Library.open(path), response);
         } else if (path.equals("/health")) {

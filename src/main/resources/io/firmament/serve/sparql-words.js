@@ -1,4 +1,6 @@
-// The words of the page in the reader's language, as the server wrote them into it, and how elements are made of them.
+// The words of the page in the reader's language, as the server wrote them into it.
+export { element } from "./elements.js";
+
 const bench = document.getElementById("bench");
 const texts = JSON.parse(bench.dataset.words);
 
@@ -8,20 +10,6 @@ export const chinese = language.startsWith("zh");
 /** A text with {0}, {1} … filled in. */
 export function word(key, ...values) {
   return values.reduce((text, value, i) => text.replaceAll("{" + i + "}", value), texts["query" + key] ?? key);
-}
-
-/** An element with attributes and children; texts become text, never markup. */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) {
-      made.addEventListener(key.slice(2), value);
-    } else if (value !== false && value !== undefined) {
-      made.setAttribute(key, value === true ? "" : value);
-    }
-  }
-  made.append(...children.filter((child) => child !== undefined && child !== ""));
-  return made;
 }
 
 /** A link inside the site keeps the language that the reader chose. */

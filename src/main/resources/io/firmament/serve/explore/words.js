@@ -1,4 +1,6 @@
 // The words of the page in the reader's language, as the server wrote them into it.
+export { element } from "../elements.js";
+
 const page = document.getElementById("explorer");
 const texts = JSON.parse(page.dataset.words);
 
@@ -12,20 +14,6 @@ export function word(key, ...values) {
 /** A text that counts: "1 neighbour", "3 neighbours". */
 export function counted(key, number) {
   return number === 1 ? word(key + "One") : word(key, number.toLocaleString(language));
-}
-
-/** An element with attributes and children; texts become text, never markup. */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.startsWith("on")) {
-      made.addEventListener(key.slice(2), value);
-    } else if (value !== false && value !== undefined) {
-      made.setAttribute(key, value === true ? "" : value);
-    }
-  }
-  made.append(...children.filter((child) => child !== undefined && child !== ""));
-  return made;
 }
 
 /** A day no more exact than it may be: the first of a year or month stands for the whole of it. */
