@@ -177,16 +177,8 @@ public final class KnowledgeGraph implements AutoCloseable {
     }
 
     /**
-     * What an answer is about, to be drawn: what its statements say, or where it names none, its entities and all that
-     * lies between them.
-     */
-    public Selection selectionOf(Answer answer) {
-        return store.read(view -> Subject.of(answer.table(), Set.of(), view));
-    }
-
-    /**
-     * What a question of the catalogue is about, to be drawn: what its answer is about, and if there is one, the things
-     * that were asked for.
+     * What a question of the catalogue is about, to be drawn: what the statements of its answer say, or where it names
+     * none, its entities and all that lies between them; and if there is an answer, the things that were asked for.
      *
      * @throws FirmamentException as {@link #ask} does
      */

@@ -134,7 +134,7 @@ class RdfFormatsTest {
     @EnumSource(ExportFormat.class)
     void theSameGraphGivesTheSameBytesWhereverItLies(ExportFormat format) {
         // A part of it, so that this takes no time; the whole stands above.
-        var some = graph.selectionOf(graph.ask("investors-of-firm", Map.of("firm", "zhipu-ai")));
+        var some = graph.selectionOf("investors-of-firm", Map.of("firm", "zhipu-ai"));
         for (var level : Level.values()) {
             var first = bytes(graph, format, some, level, "zh-Hans");
             assertArrayEquals(first, bytes(graph, format, some, level, "zh-Hans"), "twice");
