@@ -6,6 +6,7 @@ import io.firmament.graph.Level;
 import io.firmament.graph.Selection;
 import io.firmament.graph.Subject;
 import io.firmament.link.Match;
+import io.firmament.link.Matcher;
 import io.firmament.link.Names;
 import io.firmament.query.Answer;
 import io.firmament.query.Catalogue;
@@ -64,6 +65,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     private final CompletableFuture<Catalogue> catalogue;
     /** Read when first needed: whoever asks in SPARQL does not wait for it. */
     private @Nullable Names names;
+    private @Nullable Matcher matcher;
 
     KnowledgeGraph(Store store, CompletableFuture<Catalogue> catalogue) {
         this.store = store;
@@ -239,6 +241,19 @@ public final class KnowledgeGraph implements AutoCloseable {
      */
     public List<Match> near(String iri, int limit) {
         return names().near(iri, limit);
+    }
+
+    /**
+     * What tells which entity a name means, in Chinese or English, and why, and does not guess: for tables of names. Made when
+     * first asked for.
+     *
+     * @throws FirmamentException if a library that it needs is missing: they are optional
+     */
+    public synchronized Matcher matcher() {
+        if (matcher == null) {
+            matcher = store.read(Matcher::from);
+        }
+        return matcher;
     }
 
     /**

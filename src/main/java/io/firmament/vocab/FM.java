@@ -18,6 +18,15 @@ public final class FM {
     /** What statements are about. */
     public static final Node Entity = term("Entity");
 
+    /** Human beings. */
+    public static final Node Person = term("Person");
+
+    /** Firms, their units, and other bodies. */
+    public static final Node Organization = term("Organization");
+
+    /** What is made and used. */
+    public static final Node Product = term("Product");
+
     /** Texts that statements are taken from. */
     public static final Node Article = term("Article");
 

@@ -1,0 +1,121 @@
+package io.firmament.link;
+
+import io.firmament.FirmamentException;
+import io.firmament.store.View;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells which entity a name means, in Chinese or English: in traditional or simplified characters, in pinyin in either
+ * order, with or without its legal form, with small slips. It says why, and it does not guess: where two fit, or where one
+ * fits with something left open, the verdict is left to a person. What curators judged goes before what it finds.
+ *
+ * <p>Needs opencc4j, pinyin and Lucene on the class path. Holds all names in memory. Safe for use by many threads.
+ */
+public final class Matcher {
+
+    /** No name is longer, in characters. */
+    private static final int LONGEST = 200;
+
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::iri);
+
+    private final Register register;
+    private final Recall recall;
+
+    private Matcher(Register register) {
+        this.register = register;
+        this.recall = new Recall(register.entries());
+    }
+
+    /**
+     * Reads all names, judgements and edges of a graph.
+     *
+     * @throws FirmamentException if a library that it needs is missing
+     */
+    public static Matcher from(View view) {
+        try {
+            return new Matcher(Register.from(view));
+        } catch (NoClassDefFoundError e) {
+            throw new FirmamentException(
+                    "Matching names needs com.github.houbb:opencc4j, com.github.houbb:pinyin and"
+                            + " org.apache.lucene:lucene-analysis-common on the class path; they are optional dependencies of ours.", e);
+        }
+    }
+
+    /**
+     * A name as people ask for it.
+     *
+     * @param text the name
+     * @param type the IRI or the name of a class or kind, such as person or firm; empty for any
+     * @param context names or IRIs of what belongs to it
+     * @throws FirmamentException if there is no such class or kind; the message lists them
+     */
+    public Mention mention(String text, String type, List<String> context) {
+        return new Mention(text, type.isBlank() ? Optional.empty() : Optional.of(register.type(type.strip())), context);
+    }
+
+    /** Whom a name means. */
+    public Matching match(Mention mention) {
+        if (mention.text().isEmpty() || mention.text().length() > LONGEST) {
+            return Matching.of(List.of());
+        }
+        var text = Spelling.of(mention.text());
+        var context = mention.context().stream().flatMap(c -> meant(c).stream()).collect(Collectors.toSet());
+        return Matching.of(recall.of(text).stream()
+                .flatMap(entry -> candidate(entry, text, mention, context).stream())
+                .filter(candidate -> candidate.score() > 0)
+                .sorted(BEST_FIRST)
+                .toList());
+    }
+
+    /** All that a context may be: also where several have the name, for one of them will do. */
+    private Set<String> meant(String context) {
+        return register.has(context)
+                ? Set.of(context)
+                : match(Mention.of(context)).candidates().stream()
+                        .filter(candidate -> candidate.score() >= Matching.SURE)
+                        .map(Candidate::iri)
+                        .collect(Collectors.toSet());
+    }
+
+    private static Optional<Candidate> candidate(Entry entry, Spelling text, Mention mention, Set<String> context) {
+        return entry.names.stream()
+                .flatMap(name -> reasons(entry, text, name).stream().map(reasons -> with(entry, name, reasons, mention, context)))
+                .min(BEST_FIRST);
+    }
+
+    /** Why the text may mean this name of the entity; empty if it does not. What was judged of just this text comes first. */
+    private static Optional<List<Reason>> reasons(Entry entry, Spelling text, Entry.Name name) {
+        var judged = entry.judged.get(text.folded());
+        if (judged != null) {
+            return name.spelling().folded().equals(text.folded())
+                    ? Optional.of(List.of(new Reason(judged, name.spelling().written())))
+                    : Optional.empty();
+        }
+        return Comparison.of(text, name.spelling(), entry).map(features -> {
+            var reasons = new ArrayList<>(List.of(new Reason(name.feature(), name.spelling().written())));
+            features.forEach(feature -> reasons.add(new Reason(feature, "")));
+            return reasons;
+        });
+    }
+
+    private static Candidate with(Entry entry, Entry.Name name, List<Reason> found, Mention mention, Set<String> context) {
+        var reasons = new ArrayList<>(found);
+        if (entry.onlyThere) {
+            reasons.add(new Reason(Feature.ONLY_THERE, ""));
+        }
+        mention.type().filter(type -> !entry.is(type)).ifPresent(type -> reasons.add(new Reason(Feature.OTHER_TYPE, "")));
+        if (!mention.context().isEmpty()) {
+            var fits = context.stream().anyMatch(entry.neighbours::contains);
+            reasons.add(new Reason(fits ? Feature.CONTEXT_FITS : Feature.CONTEXT_OPEN, String.join(", ", mention.context())));
+        }
+        var score = reasons.stream().mapToDouble(reason -> reason.feature().weight()).reduce(1, (a, b) -> a * b);
+        return new Candidate(
+                entry.iri, entry.label("en"), entry.label("zh-Hans"), Set.copyOf(entry.types), name.spelling().written(), Math.min(1, score), List.copyOf(reasons));
+    }
+}

@@ -1,0 +1,67 @@
+package io.firmament.link;
+
+import java.util.Optional;
+
+/** Names that may be the same with a slip in them. How much may differ depends on how much stands. */
+final class Misspelling {
+
+    private static final int SHORTEST = 5;
+    private static final int LONG = 6;
+    private static final int LONGEST = 10;
+    private static final int LONG_IN_CHARACTERS = 4;
+
+    private Misspelling() {}
+
+    /**
+     * A slip in Latin letters. The first letter stands. A name with a figure has no slips: next to it each letter makes another
+     * model. Where both can be read as pinyin, they are two words.
+     */
+    static Optional<Feature> inLetters(String text, String name) {
+        if (text.length() < SHORTEST || text.charAt(0) != name.charAt(0) || hasFigure(text) || hasFigure(name)
+                || Pinyin.fits(text) && Pinyin.fits(name)) {
+            return Optional.empty();
+        }
+        return switch (distance(text, name)) {
+            case 1 -> Optional.of(Math.min(text.length(), name.length()) >= LONG ? Feature.MISSPELT : Feature.MISSPELT_MUCH);
+            case 2 -> text.length() >= LONGEST ? Optional.of(Feature.MISSPELT_MUCH) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** One character for another that is read alike, in a name of three at least: of two there are too many. */
+    static Optional<Feature> inCharacters(String text, String name, boolean readAlike) {
+        if (!readAlike || !Chinese.inHan(text) || text.length() != name.length() || text.length() < LONG_IN_CHARACTERS - 1) {
+            return Optional.empty();
+        }
+        var differing = 0;
+        for (var at = 0; at < text.length(); at++) {
+            differing += text.charAt(at) == name.charAt(at) ? 0 : 1;
+        }
+        return differing != 1
+                ? Optional.empty()
+                : Optional.of(text.length() < LONG_IN_CHARACTERS ? Feature.HOMOPHONE_SHORT : Feature.HOMOPHONE);
+    }
+
+    private static boolean hasFigure(String name) {
+        return name.chars().anyMatch(Character::isDigit);
+    }
+
+    /** How many letters are wrong, missing, too many, or exchanged with their neighbour (optimal string alignment). */
+    static int distance(String a, String b) {
+        var rows = new int[a.length() + 1][b.length() + 1];
+        for (var i = 0; i <= a.length(); i++) {
+            for (var j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    rows[i][j] = i + j;
+                    continue;
+                }
+                var same = a.charAt(i - 1) == b.charAt(j - 1);
+                rows[i][j] = Math.min(Math.min(rows[i - 1][j], rows[i][j - 1]) + 1, rows[i - 1][j - 1] + (same ? 0 : 1));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return rows[a.length()][b.length()];
+    }
+}
