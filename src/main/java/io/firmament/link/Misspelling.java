@@ -1,13 +1,14 @@
 package io.firmament.link;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Names that may be the same with a slip in them. How much may differ depends on how much stands. */
 final class Misspelling {
 
     private static final int SHORTEST = 5;
-    private static final int LONG = 6;
-    private static final int LONGEST = 10;
+    private static final int LONG = 8;
+    private static final int VERY_LONG = 10;
     private static final int LONG_IN_CHARACTERS = 4;
 
     private Misspelling() {}
@@ -22,10 +23,21 @@ final class Misspelling {
             return Optional.empty();
         }
         return switch (distance(text, name)) {
-            case 1 -> Optional.of(Math.min(text.length(), name.length()) >= LONG ? Feature.MISSPELT : Feature.MISSPELT_MUCH);
-            case 2 -> text.length() >= LONGEST ? Optional.of(Feature.MISSPELT_MUCH) : Optional.empty();
+            case 1 -> Optional.of(likely(text, name) ? Feature.MISSPELT : Feature.MISSPELT_MUCH);
+            case 2 -> text.length() >= VERY_LONG ? Optional.of(Feature.MISSPELT_MUCH) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** In a shorter name another letter, or one more at its end, makes another word sooner than a slip. */
+    private static boolean likely(String text, String name) {
+        var length = Math.min(text.length(), name.length());
+        var slip = text.length() == name.length() ? letters(text).equals(letters(name)) : !text.startsWith(name);
+        return length >= LONG || length > SHORTEST && slip;
+    }
+
+    private static String letters(String name) {
+        return name.chars().sorted().mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     /** One character for another that is read alike, in a name of three at least: of two there are too many. */
