@@ -127,6 +127,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheMatcherUsesWhatReadsChineseAndLucene() {
+        noClasses().that(DescribedPredicate.not(inRooms(Set.of("link"))))
+                .or(describe("are the names", c -> c.getName().equals(ROOT + ".link.Names") || c.getName().equals(ROOT + ".link.Match")))
+                .should().dependOnClassesThat(from("com.github.houbb", "org.apache.lucene"))
+                .check(main);
+    }
+
+    @Test
     void onlyTheCommandLinePrintsToTheTerminal() {
         noClasses().that(DescribedPredicate.not(inRooms(Set.of("cli"))))
                 .should().accessField(System.class, "out")

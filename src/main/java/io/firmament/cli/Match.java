@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -75,7 +76,7 @@ final class Match implements Callable<Integer> {
         var all = new Benchmark(benchmarks.stream().flatMap(file -> Benchmark.run(file, matcher).outcomes().stream()).toList());
         all.wrong().forEach(Match::print);
         System.out.printf("%n%-10s %6s %10s %8s %8s%n", "split", "rows", "precision", "recall", "right");
-        for (var split : all.outcomes().stream().map(o -> o.row().split()).collect(Collectors.toCollection(java.util.TreeSet::new))) {
+        for (var split : all.outcomes().stream().map(o -> o.row().split()).collect(Collectors.toCollection(TreeSet::new))) {
             var figures = all.split(split).figures();
             System.out.printf(Locale.ROOT, "%-10s %6d %10.4f %8.4f %8.4f%n",
                     split, figures.rows(), figures.precision(), figures.recall(), figures.right());

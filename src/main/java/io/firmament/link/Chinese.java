@@ -51,6 +51,12 @@ final class Chinese {
                 SURNAMES.getOrDefault(surname, syllables(surname)), syllables(simplified.substring(surname.length())));
     }
 
+    /** A reading as people write it: the vowel of 女 is v on keyboards, u without its dots, yu in passports. */
+    static List<String> spellings(String reading) {
+        var vowel = Pattern.compile("(?<=[nl])v").matcher(reading);
+        return vowel.find() ? List.of(reading, vowel.replaceAll("u"), vowel.replaceAll("yu")) : List.of(reading);
+    }
+
     private static String syllables(String han) {
         var pinyin = PinyinHelper.toPinyin(han, PinyinStyleEnum.NORMAL, "").replace("ü", "v");
         return Normalizer.normalize(pinyin, Normalizer.Form.NFC);

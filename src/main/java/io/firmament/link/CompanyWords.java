@@ -3,10 +3,12 @@ package io.firmament.link;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The words in a company's or product's name that are not the name itself: legal forms, trade words, seats. */
 final class CompanyWords {
@@ -17,7 +19,7 @@ final class CompanyWords {
     static {
         Lines.of("company-words.txt").forEach(line -> line.stream().skip(1).forEach(form -> WORDS
                 .computeIfAbsent(line.get(0), kind -> new TreeMap<>(Comparator.comparing((String f) -> -f.length()).thenComparing(f -> f)))
-                .put(form, line.get(1))));
+                .put(form.replace('_', ' '), line.get(1))));
     }
 
     /**
@@ -64,11 +66,11 @@ final class CompanyWords {
         return new Parts(bare, Spelling.joined(rest), trades, seated);
     }
 
-    private @org.jspecify.annotations.Nullable String firstOf(String... kinds) {
-        return List.of(kinds).stream().map(this::dropEnd).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+    private @Nullable String firstOf(String... kinds) {
+        return Stream.of(kinds).map(this::dropEnd).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
-    private @org.jspecify.annotations.Nullable String dropEnd(String kind) {
+    private @Nullable String dropEnd(String kind) {
         for (var form : WORDS.get(kind).entrySet()) {
             var before = rest.length() - form.getKey().length();
             if (before > 1 && rest.endsWith(form.getKey()) && endsWord(form.getKey(), before)) {

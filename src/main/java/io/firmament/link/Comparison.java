@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a text has to do with one name of an entity: the nearest way from the one to the other, if there is any. */
@@ -82,7 +83,7 @@ final class Comparison {
             return Optional.empty();
         }
         if (!person) {
-            return when(text.folded().equals(readAs(name.reading())), Feature.READING);
+            return when(Chinese.spellings(name.reading()).contains(text.folded()), Feature.READING);
         }
         return when(isName(0), Feature.READING)
                 .or(() -> when(orders().anyMatch(this::isName), Feature.READING, Feature.ORDER));
@@ -99,21 +100,10 @@ final class Comparison {
     /** Whether the words, begun at one of them, are surname and given name with a gap between. */
     private boolean isName(int from) {
         var words = text.rotated(from);
-        var surname = readAs(name.nameReading().get(0));
-        var begins = new StringBuilder();
-        var parted = words.size() == 1;
-        for (var word : words) {
-            parted |= begins.toString().equals(surname);
-            begins.append(word);
-        }
-        return parted && begins.toString().equals(readAs(String.join("", name.nameReading())));
-    }
-
-    /** The text may write the vowel of 吕 in several ways. */
-    private String readAs(String reading) {
-        return reading.contains("v") && !text.folded().contains("v")
-                ? reading.replace("v", text.folded().contains("yu") ? "yu" : "u")
-                : reading;
+        var surnames = Chinese.spellings(name.nameReading().get(0));
+        return Chinese.spellings(String.join("", name.nameReading())).contains(String.join("", words))
+                && (words.size() == 1
+                        || IntStream.range(1, words.size()).anyMatch(end -> surnames.contains(String.join("", words.subList(0, end)))));
     }
 
     private Optional<List<Feature>> misspelt() {
@@ -121,12 +111,15 @@ final class Comparison {
             return Optional.empty();
         }
         if (!text.inHan()) {
-            return Misspelling.inLetters(text.folded(), name.folded()).map(List::of);
+            // One word more in a person's name is no slip.
+            return person && text.words().size() != name.words().size() 
+                    ? Optional.empty()
+                    : Misspelling.inLetters(text.folded(), name.folded()).map(List::of);
         }
-        return (person
-                        ? Misspelling.inCharacters(text.simplified(), name.simplified(), text.nameReading().equals(name.nameReading()))
-                        : Misspelling.inCharacters(text.simplified(), name.simplified(), text.reading().equals(name.reading())))
-                .map(List::of);
+        var readAlike = person
+                ? String.join("", text.nameReading()).equals(String.join("", name.nameReading()))
+                : text.reading().equals(name.reading());
+        return Misspelling.inCharacters(text.simplified(), name.simplified(), readAlike).map(List::of);
     }
 
     /** A surname alone, initials, or a longer name; of a person whose name is not in pinyin, where each syllable counts. */
@@ -140,7 +133,8 @@ final class Comparison {
         var surname = given.size() == 1 && given.get(0).equals(last);
         var longer = given.size() > its.size() && given.subList(0, its.size()).equals(its);
         var initials = given.size() == its.size() && given.get(given.size() - 1).equals(last)
-                && java.util.stream.IntStream.range(0, its.size() - 1).allMatch(i -> given.get(i).length() == 1 && its.get(i).startsWith(given.get(i)));
+                && IntStream.range(0, its.size() - 1)
+                        .allMatch(i -> given.get(i).length() == 1 && its.get(i).startsWith(given.get(i)));
         return when(surname || longer || initials, Feature.PART);
     }
 }

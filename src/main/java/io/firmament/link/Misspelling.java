@@ -9,6 +9,8 @@ final class Misspelling {
     private static final int SHORTEST = 5;
     private static final int LONG = 8;
     private static final int VERY_LONG = 10;
+    /** How many letters may be wrong. */
+    private static final int MOST = 2;
     private static final int LONG_IN_CHARACTERS = 4;
 
     private Misspelling() {}
@@ -18,15 +20,15 @@ final class Misspelling {
      * model. Where both can be read as pinyin, they are two words.
      */
     static Optional<Feature> inLetters(String text, String name) {
-        if (text.length() < SHORTEST || text.charAt(0) != name.charAt(0) || hasFigure(text) || hasFigure(name)
-                || Pinyin.fits(text) && Pinyin.fits(name)) {
+        if (text.length() < SHORTEST || Math.abs(text.length() - name.length()) > MOST || text.charAt(0) != name.charAt(0)
+                || hasFigure(text) || hasFigure(name)) {
             return Optional.empty();
         }
-        return switch (distance(text, name)) {
-            case 1 -> Optional.of(likely(text, name) ? Feature.MISSPELT : Feature.MISSPELT_MUCH);
-            case 2 -> text.length() >= VERY_LONG ? Optional.of(Feature.MISSPELT_MUCH) : Optional.empty();
-            default -> Optional.empty();
-        };
+        var distance = distance(text, name);
+        if (distance > (text.length() >= VERY_LONG ? MOST : 1) || Pinyin.fits(text) && Pinyin.fits(name)) {
+            return Optional.empty();
+        }
+        return Optional.of(distance == 1 && likely(text, name) ? Feature.MISSPELT : Feature.MISSPELT_MUCH);
     }
 
     /** In a shorter name another letter, or one more at its end, makes another word sooner than a slip. */

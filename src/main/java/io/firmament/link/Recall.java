@@ -2,6 +2,7 @@ package io.firmament.link;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -90,7 +91,7 @@ final class Recall {
         }
         try {
             var found = index.search(query.build(), MOST).scoreDocs;
-            return java.util.Arrays.stream(found).map(each -> entries.get(each.doc)).toList();
+            return Arrays.stream(found).map(each -> entries.get(each.doc)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

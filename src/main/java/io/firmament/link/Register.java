@@ -5,6 +5,7 @@ import io.firmament.store.View;
 import io.firmament.vocab.Prefixes;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,6 +51,7 @@ final class Register {
             }""");
 
     private final Map<String, Entry> entries = new TreeMap<>();
+    private final Set<String> types = new TreeSet<>();
 
     private Register() {}
 
@@ -62,6 +64,7 @@ final class Register {
         view.select(TYPES).rows().forEach(row -> {
             var entry = register.entry(row.get("entity"));
             entry.types.add(row.get("type").toString());
+            register.types.add(row.get("type").toString());
             entry.onlyThere |= row.containsKey("only");
         });
         view.select(NAMES).rows().forEach(row -> {
@@ -95,7 +98,6 @@ final class Register {
 
     /** The class or kind of entities that has an IRI or, whatever its case, a local name. */
     String type(String name) {
-        var types = entries.values().stream().flatMap(entry -> entry.types.stream()).collect(Collectors.toCollection(TreeSet::new));
         return types.stream()
                 .filter(type -> type.equals(name) || Prefixes.localName(type).equalsIgnoreCase(name))
                 .findFirst()

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A name in the forms in which names are compared. All but the first are in small letters and compatibility forms
@@ -53,7 +55,9 @@ record Spelling(
     private static String plain(String written) {
         var spelt = written.replace("&", " and ").replace("+", " plus ");
         var decomposed = SIGNS.matcher(Normalizer.normalize(spelt, Normalizer.Form.NFKD)).replaceAll("");
-        var lower = Normalizer.normalize(GAPS.matcher(decomposed).replaceAll(" "), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+        var lower = Normalizer.normalize(GAPS.matcher(decomposed).replaceAll(" "), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
         return NUMBERED_TONES.matcher(lower).matches() ? lower.replaceAll("[1-5]", "") : lower;
     }
 
@@ -67,16 +71,18 @@ record Spelling(
 
     /** The words joined in each order that begins elsewhere: where given name and surname are exchanged, one is the name. */
     List<String> rotations() {
-        return java.util.stream.IntStream.range(1, words.size()).mapToObj(from -> String.join("", rotated(from))).toList();
+        return IntStream.range(1, words.size()).mapToObj(from -> String.join("", rotated(from))).toList();
     }
 
     List<String> rotated(int from) {
-        return java.util.stream.Stream.concat(words.stream().skip(from), words.stream().limit(from)).toList();
+        return Stream.concat(words.stream().skip(from), words.stream().limit(from)).toList();
     }
 
     /** Under what it is found at once. */
     Set<String> keys() {
-        var keys = new TreeSet<>(List.of(folded, simplified, company.bare(), company.core(), product, reading, String.join("", nameReading)));
+        var keys = new TreeSet<>(List.of(folded, simplified, company.bare(), company.core(), product));
+        keys.addAll(Chinese.spellings(reading));
+        keys.addAll(Chinese.spellings(String.join("", nameReading)));
         keys.remove("");
         return keys;
     }
