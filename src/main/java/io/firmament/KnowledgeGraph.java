@@ -6,7 +6,7 @@ import io.firmament.graph.Level;
 import io.firmament.graph.Selection;
 import io.firmament.graph.Subject;
 import io.firmament.link.Match;
-import io.firmament.link.Matcher;
+import io.firmament.match.Matcher;
 import io.firmament.link.Names;
 import io.firmament.query.Answer;
 import io.firmament.query.Catalogue;

@@ -1,10 +1,10 @@
 package io.firmament.cli;
 
 import io.firmament.FirmamentException;
-import io.firmament.link.Benchmark;
-import io.firmament.link.Candidate;
-import io.firmament.link.Matcher;
-import io.firmament.link.Matching;
+import io.firmament.match.Benchmark;
+import io.firmament.match.Candidate;
+import io.firmament.match.Matcher;
+import io.firmament.match.Matching;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.firmament.link;
 
 import io.firmament.vocab.Prefixes;
 import io.firmament.FirmamentException;
+import io.firmament.match.EditDistance;
 import io.firmament.store.View;
 import io.firmament.vocab.FM;
 import java.text.Normalizer;

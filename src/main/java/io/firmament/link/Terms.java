@@ -1,5 +1,6 @@
 package io.firmament.link;
 
+import io.firmament.match.EditDistance;
 import io.firmament.store.View;
 import io.firmament.vocab.Prefixes;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 /**
- * From names to entities. {@link io.firmament.link.Names} finds an entity by any of its names, in whatever script they are typed; {@link
- * io.firmament.link.Matcher} tells which entity a name from elsewhere means, and why, with libraries that are optional. Both say so when a
- * name fits several, and never guess.
+ * From names to entities and terms. {@link io.firmament.link.Names} finds an entity by any of its names, in whatever script they are typed;
+ * {@link io.firmament.link.Terms} finds a term of the ontology, or the one that was meant. What a name from elsewhere means is for {@link
+ * io.firmament.match}.
  */
 @NullMarked
 package io.firmament.link;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.firmament.Fixtures;
+import io.firmament.match.EditDistance;
 import io.firmament.store.Store;
 import io.firmament.vocab.FM;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package io.firmament.link;
+package io.firmament.match;
 
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;

@@ -1,4 +1,4 @@
-package io.firmament.link;
+package io.firmament.match;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

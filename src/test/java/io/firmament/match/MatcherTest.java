@@ -1,4 +1,4 @@
-package io.firmament.link;
+package io.firmament.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

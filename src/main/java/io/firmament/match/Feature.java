@@ -1,4 +1,4 @@
-package io.firmament.link;
+package io.firmament.match;
 
 /**
  * What a name and an entity can have to do with each other. A candidate's score is the product of the weights of its

@@ -1,4 +1,4 @@
-package io.firmament.link;
+package io.firmament.match;
 
 import io.firmament.FirmamentException;
 import io.firmament.vocab.Prefixes;

@@ -1,4 +1,4 @@
-package io.firmament.link;
+package io.firmament.match;
 
 import java.text.Normalizer;
 import java.util.List;

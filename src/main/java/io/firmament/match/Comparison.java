@@ -1,4 +1,4 @@
-package io.firmament.link;
+package io.firmament.match;
 
 import io.firmament.vocab.FM;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.firmament.link;
+package io.firmament.match;
 
 /**
  * Why a candidate has its score.

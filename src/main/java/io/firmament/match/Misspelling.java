@@ -1,4 +1,4 @@
-package io.firmament.link;
+package io.firmament.match;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ final class Misspelling {
                 || hasFigure(text) || hasFigure(name)) {
             return Optional.empty();
         }
-        var distance = distance(text, name);
+        var distance = EditDistance.distance(text, name);
         if (distance > (text.length() >= VERY_LONG ? MOST : 1) || Pinyin.fits(text) && Pinyin.fits(name)) {
             return Optional.empty();
         }
@@ -58,24 +58,5 @@ final class Misspelling {
 
     private static boolean hasFigure(String name) {
         return name.chars().anyMatch(Character::isDigit);
-    }
-
-    /** How many letters are wrong, missing, too many, or exchanged with their neighbour (optimal string alignment). */
-    static int distance(String a, String b) {
-        var rows = new int[a.length() + 1][b.length() + 1];
-        for (var i = 0; i <= a.length(); i++) {
-            for (var j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    rows[i][j] = i + j;
-                    continue;
-                }
-                var same = a.charAt(i - 1) == b.charAt(j - 1);
-                rows[i][j] = Math.min(Math.min(rows[i - 1][j], rows[i][j - 1]) + 1, rows[i - 1][j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return rows[a.length()][b.length()];
     }
 }

@@ -1,7 +1,7 @@
-package io.firmament.link;
+package io.firmament.match;
 
 /** How far one word is from another. */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
@@ -9,7 +9,7 @@ final class EditDistance {
      * How many letters must be put in, left out, exchanged for another or with their neighbour, to make one word of the
      * other: the distance of <a href="https://doi.org/10.1145/363958.363994">Damerau</a>, each place changed once.
      */
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         var rows = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {
@@ -29,7 +29,7 @@ final class EditDistance {
     }
 
     /** How far two words may be from each other for one to be taken for the other misspelt. */
-    static boolean isNear(int distance, String word) {
+    public static boolean isNear(int distance, String word) {
         return distance <= (word.length() + 2) / 3;
     }
 }
