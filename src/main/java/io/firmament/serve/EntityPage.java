@@ -1,6 +1,7 @@
 package io.firmament.serve;
 
 import io.firmament.KnowledgeGraph;
+import io.firmament.picture.NeighbourhoodPicture;
 import io.firmament.query.Answer;
 import io.firmament.verify.Passages;
 import io.firmament.vocab.FM;
@@ -84,8 +85,8 @@ final class EntityPage {
             model.put("facts", TermPage.facts(facts, "o", visit));
         } else {
             var near = graph.ask("near-entity", Map.of("entity", iri));
-            model.put("picture", NeighbourhoodPicture.of(title, near, explore, visit));
-            model.put("narrowPicture", NeighbourhoodPicture.narrow(title, near, explore, visit));
+            model.put("picture", NeighbourhoodPicture.of(title, near, explore, visit::address, visit.words()));
+            model.put("narrowPicture", NeighbourhoodPicture.narrow(title, near, explore, visit::address, visit.words()));
             model.put("pictures", PictureGallery.of(graph, iri, classes, visit));
             model.put("edges", edges(near, visit));
             model.put("elsewhere", elsewhere(iri, visit));

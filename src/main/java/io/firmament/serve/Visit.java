@@ -39,6 +39,11 @@ record Visit(CheckedRequest request, Language language, Words words, boolean cho
         return chosen ? with(path, "lang", language.code) : path;
     }
 
+    /** Where the page of an IRI is, in the visitor's language; empty if nowhere. */
+    String address(String iri) {
+        return Places.path(iri).map(this::href).orElse("");
+    }
+
     /** The same page in the other language. */
     String otherLanguage() {
         var rest = request.form().values().entrySet().stream()

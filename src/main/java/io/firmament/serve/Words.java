@@ -1,6 +1,7 @@
 package io.firmament.serve;
 
 import io.firmament.FirmamentException;
+import io.firmament.picture.Texts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,13 @@ import java.util.stream.Collectors;
 import org.apache.jena.atlas.json.JsonObject;
 
 /** The words of the pages in one language, from {@code words_LANGUAGE.properties}. Immutable. */
-final class Words {
+final class Words implements Texts {
 
+    private final Language language;
     private final Map<String, String> texts;
 
-    private Words(Map<String, String> texts) {
+    private Words(Language language, Map<String, String> texts) {
+        this.language = language;
         this.texts = texts;
     }
 
@@ -27,11 +30,16 @@ final class Words {
             }
             var properties = new Properties();
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new Words(properties.stringPropertyNames().stream()
+            return new Words(language, properties.stringPropertyNames().stream()
                     .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty)));
         } catch (IOException e) {
             throw new FirmamentException("Cannot read " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Locale locale() {
+        return Locale.forLanguageTag(language.tag);
     }
 
     /** All texts by key, for templates. */
@@ -55,8 +63,8 @@ final class Words {
         return texts.getOrDefault(key, key);
     }
 
-    /** A text with {0}, {1} … filled in. */
-    String get(String key, Object... values) {
+    @Override
+    public String get(String key, Object... values) {
         var text = get(key);
         for (int i = 0; i < values.length; i++) {
             text = text.replace("{" + i + "}", String.valueOf(values[i]));

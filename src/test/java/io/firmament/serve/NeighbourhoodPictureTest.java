@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.firmament.picture.NeighbourhoodPicture;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class NeighbourhoodPictureTest {
 
     private static String drawn(List<String> rows) {
-        return NeighbourhoodPicture.of("Acme", Drawn.answer("direction edge theme neighbour stands statements", rows), "/explore?near=acme", Drawn.ENGLISH);
+        return NeighbourhoodPicture.of("Acme", Drawn.answer("direction edge theme neighbour stands statements", rows), "/explore?near=acme", Drawn.ENGLISH::address, Drawn.ENGLISH.words());
     }
 
     @Test
@@ -44,16 +45,16 @@ class NeighbourhoodPictureTest {
     void aPhoneGetsTheSameBelowTheEntityWithinItsWidth() {
         var rows = IntStream.range(0, 30).mapToObj(i -> "out | fm:makes | kind:products | id:a-product-with-a-long-name-" + i + " | true | 1").toList();
         var near = Drawn.answer("direction edge theme neighbour stands statements", rows);
-        var svg = NeighbourhoodPicture.narrow("Acme", near, "/explore?near=acme", Drawn.ENGLISH);
+        var svg = NeighbourhoodPicture.narrow("Acme", near, "/explore?near=acme", Drawn.ENGLISH::address, Drawn.ENGLISH.words());
         Drawn.sound(svg);
         assertEquals(24, svg.split("class=\"node\"", -1).length - 1);
         assertTrue(svg.contains("viewBox=\"0 0 316 ") && svg.contains("and 6 more") && svg.contains(">a-product-with-a-long"), svg);
-        assertEquals("", NeighbourhoodPicture.narrow("Acme", Drawn.answer("direction edge theme neighbour stands statements", List.of()), "/", Drawn.ENGLISH));
+        assertEquals("", NeighbourhoodPicture.narrow("Acme", Drawn.answer("direction edge theme neighbour stands statements", List.of()), "/", Drawn.ENGLISH::address, Drawn.ENGLISH.words()));
     }
 
     @Test
     void hostileNamesAreText() {
         Drawn.sound(NeighbourhoodPicture.of(Drawn.HOSTILE, Drawn.answer("direction edge theme neighbour stands statements",
-                List.of("out | '<script>alert(1)</script>' | kind:products | '\"><b x=\"' | true | 1")), "/", Drawn.ENGLISH));
+                List.of("out | '<script>alert(1)</script>' | kind:products | '\"><b x=\"' | true | 1")), "/", Drawn.ENGLISH::address, Drawn.ENGLISH.words()));
     }
 }

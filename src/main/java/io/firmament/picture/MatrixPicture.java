@@ -1,6 +1,6 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
-import io.firmament.serve.Plot.Mark;
+import io.firmament.picture.Plot.Mark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param row the column of the answer that makes the rows
  * @param column the one that makes the columns
  */
-record MatrixPicture(String row, String column) implements Painter {
+public record MatrixPicture(String row, String column) implements Painter {
 
     private static final double LEFT = 230;
     private static final double CELL = 28;
@@ -48,8 +48,8 @@ record MatrixPicture(String row, String column) implements Painter {
         for (int i = 0; i < rows.size(); i++) {
             row(svg, rows.get(i), columns, step, top + (i + 0.5) * CELL, right);
         }
-        svg.text(LEFT - 14, bottom + 20, "small end", plot.visit().words().get("inAll"));
-        svg.text(right + 18, top - 12, "small middle", plot.visit().words().get("inAll"));
+        svg.text(LEFT - 14, bottom + 20, "small end", plot.texts().get("inAll"));
+        svg.text(right + 18, top - 12, "small middle", plot.texts().get("inAll"));
         return svg.done();
     }
 

@@ -1,7 +1,8 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
-import io.firmament.serve.Plot.Mark;
+import io.firmament.picture.Plot.Mark;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +36,7 @@ record Range(Mark mark, String label, double from, double to, String text) {
      * Draws a panel with a scale of its own, from nothing to the greatest. Where all figures are one number there is nothing
      * to compare, and no scale: the length of a first place would say nothing.
      */
-    static void panel(Svg svg, double top, String heading, List<Range> ranges, double left, int ink) {
+    static void panel(Svg svg, double top, String heading, List<Range> ranges, double left, int ink, Locale locale) {
         var most = ranges.stream().mapToDouble(range -> Math.max(range.from(), range.to())).max().orElse(1);
         var least = ranges.stream().mapToDouble(Range::from).min().orElse(0);
         var scale = new ValueScale(Math.min(0, least), most, left, left + BARS);
@@ -45,7 +46,7 @@ record Range(Mark mark, String label, double from, double to, String text) {
             for (var tick : scale.ticks()) {
                 var x = scale.at(tick);
                 svg.leaf("path", "class", "grid", "d", "M" + Svg.number(x) + " " + Svg.number(top + HEAD - 6) + " V" + Svg.number(top + HEAD + ranges.size() * ROW));
-                svg.text(x, top + 22, "small middle", scale.label(tick, ranges.get(0).mark().visit().language()));
+                svg.text(x, top + 22, "small middle", scale.label(tick, locale));
             }
         }
         for (int i = 0; i < ranges.size(); i++) {

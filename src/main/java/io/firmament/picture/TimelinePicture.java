@@ -1,6 +1,6 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
-import io.firmament.serve.Plot.Mark;
+import io.firmament.picture.Plot.Mark;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param lane the column that makes the lanes
  * @param labels the columns that a mark is called by
  */
-record TimelinePicture(String lane, List<String> labels) implements Painter {
+public record TimelinePicture(String lane, List<String> labels) implements Painter {
 
     private static final double LEFT = 168;
     private static final double ROW = 20;
@@ -51,7 +51,7 @@ record TimelinePicture(String lane, List<String> labels) implements Painter {
         lanes.forEach((name, marks) -> rows.put(name, stacked(marks, scale, common)));
         var height = AXIS + rows.values().stream().mapToDouble(lane -> lane.size() * ROW + 2 * PAD).sum();
         var svg = new Svg(WIDTH, height + 4, plot.name(), false);
-        scale.draw(svg, 0, height, plot.visit().language());
+        scale.draw(svg, 0, height, plot.texts().locale());
         double y = AXIS;
         int ink = 0;
         for (var entry : rows.entrySet()) {

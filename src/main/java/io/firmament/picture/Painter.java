@@ -1,7 +1,7 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
 /** Draws plots in one way. */
-interface Painter {
+public interface Painter {
 
     /** The width that pictures are made for; they shrink with the page, and scroll where they would be too small to read. */
     double WIDTH = 1080;

@@ -1,4 +1,4 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
 import java.util.Locale;
 import java.util.List;
@@ -37,9 +37,9 @@ record ValueScale(double low, double high, double from, double to) {
     }
 
     /** A number as short as it can be said: 40M for forty million, in Chinese 4000 times ten thousand. */
-    String label(double value, Language language) {
+    String label(double value, Locale locale) {
         var size = Math.abs(value);
-        if (language == Language.ZH) {
+        if (locale.getLanguage().equals(Locale.CHINESE.getLanguage())) {
             return size >= 1e8 ? shorten(value / 1e8) + "\u4EBF" : size >= 1e4 ? shorten(value / 1e4) + "\u4E07" : shorten(value);
         }
         return size >= 1e9 ? shorten(value / 1e9) + "bn" : size >= 1e6 ? shorten(value / 1e6) + "M" : size >= 1e4 ? shorten(value / 1e3) + "k" : shorten(value);

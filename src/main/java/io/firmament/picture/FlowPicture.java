@@ -1,6 +1,6 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
-import io.firmament.serve.Plot.Mark;
+import io.firmament.picture.Plot.Mark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param destination the column of where they went
  * @param who the column of who went, or how many
  */
-record FlowPicture(String origin, String destination, String who) implements Painter {
+public record FlowPicture(String origin, String destination, String who) implements Painter {
 
     /** More strands than this are drawn together by where they come from and go, and only counted. */
     private static final int NAMED = 60;

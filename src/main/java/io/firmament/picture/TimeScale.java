@@ -1,4 +1,4 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
 import java.time.LocalDate;
 import java.time.Month;
@@ -75,7 +75,7 @@ final class TimeScale {
     }
 
     /** Draws years, and months where there is room for them, with lines from the top to the bottom. */
-    void draw(Svg svg, double top, double bottom, Language language) {
+    void draw(Svg svg, double top, double bottom, Locale locale) {
         double free = 0;
         for (var stretch : stretches) {
             svg.leaf("path", "class", stretch.gap() ? "grid gap" : "grid", "d", "M" + Svg.number(stretch.x()) + " " + Svg.number(top) + " V" + Svg.number(bottom));
@@ -88,12 +88,8 @@ final class TimeScale {
             for (int month = 1 + step; month <= 12; month += step) {
                 var x = x(stretch.from().withMonth(month));
                 svg.leaf("path", "class", "grid fine", "d", "M" + Svg.number(x) + " " + Svg.number(top + 16) + " V" + Svg.number(bottom));
-                svg.text(x + 4, top + 11, "small", name(Month.of(month), language));
+                svg.text(x + 4, top + 11, "small", Month.of(month).getDisplayName(TextStyle.SHORT, locale));
             }
         }
-    }
-
-    private static String name(Month month, Language language) {
-        return language == Language.ZH ? month.getValue() + "\u6708" : month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     }
 }

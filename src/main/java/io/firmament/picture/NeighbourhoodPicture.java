@@ -1,20 +1,22 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
 import io.firmament.query.Answer;
 import io.firmament.query.Row;
+import io.firmament.vocab.Prefixes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * An entity, and what is near it, by what leads there: drawn from the question {@code near-entity}, with the entity in the
  * middle where there is room, and for a phone with all below it. An arrow tells which way an edge goes, the size of a dot how
  * many statements it is drawn from.
  */
-final class NeighbourhoodPicture {
+public final class NeighbourhoodPicture {
 
     /** Neighbours in the picture, at most. */
     private static final int MOST = 24;
@@ -37,12 +39,14 @@ final class NeighbourhoodPicture {
     private static final double TIP = 9;
     private static final double CLEAR = 9;
 
-    private final Visit visit;
     private final String name;
+    private final UnaryOperator<String> address;
+    private final Texts texts;
 
-    private NeighbourhoodPicture(String name, Visit visit) {
+    private NeighbourhoodPicture(String name, UnaryOperator<String> address, Texts texts) {
         this.name = name;
-        this.visit = visit;
+        this.address = address;
+        this.texts = texts;
     }
 
     /** Neighbours that one edge leads to, in one direction. */
@@ -77,15 +81,17 @@ final class NeighbourhoodPicture {
      * @param name what the entity is called
      * @param near the answer of {@code near-entity}
      * @param more where those are shown that there is no room for
+     * @param address where the page of an IRI is; empty if nowhere
+     * @param texts the words of whoever looks
      * @return the SVG; empty if nothing is near
      */
-    static String of(String name, Answer near, String more, Visit visit) {
-        return near.rows().isEmpty() ? "" : new NeighbourhoodPicture(name, visit).wide(near.rows(), more);
+    public static String of(String name, Answer near, String more, UnaryOperator<String> address, Texts texts) {
+        return near.rows().isEmpty() ? "" : new NeighbourhoodPicture(name, address, texts).wide(near.rows(), more);
     }
 
     /** As {@link #of}, with everything below the entity. */
-    static String narrow(String name, Answer near, String more, Visit visit) {
-        return near.rows().isEmpty() ? "" : new NeighbourhoodPicture(name, visit).narrow(near.rows(), more);
+    public static String narrow(String name, Answer near, String more, UnaryOperator<String> address, Texts texts) {
+        return near.rows().isEmpty() ? "" : new NeighbourhoodPicture(name, address, texts).narrow(near.rows(), more);
     }
 
     private String narrow(List<Row> near, String more) {
@@ -129,7 +135,7 @@ final class NeighbourhoodPicture {
     }
 
     private Svg svg(double width, double height, List<Row> near, List<Branch> branches) {
-        return new Svg(width, height + (hidden(near, branches) > 0 ? ROW : 0), visit.words().get("neighbourhoodOf", name), true);
+        return new Svg(width, height + (hidden(near, branches) > 0 ? ROW : 0), texts.get("neighbourhoodOf", name), true);
     }
 
     private static int hidden(List<Row> near, List<Branch> branches) {
@@ -138,13 +144,13 @@ final class NeighbourhoodPicture {
 
     private void more(Svg svg, String more, int hidden, double x, double bottom) {
         if (hidden > 0) {
-            svg.link(more, "more").text(x, bottom + ROW - 7, "middle", visit.words().get("andMore", hidden)).close();
+            svg.link(more, "more").text(x, bottom + ROW - 7, "middle", texts.get("andMore", hidden)).close();
         }
     }
 
     /** Those most told of first, but of every kind of edge some. */
     private List<Branch> branches(List<Row> near) {
-        var themes = List.of(visit.words().get("themes").split(" "));
+        var themes = List.of(texts.get("themes").split(" "));
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         near.forEach(row -> groups
                 .computeIfAbsent(row.label("direction") + " " + row.iri("edge").orElse(""), g -> new ArrayList<>())
@@ -197,7 +203,7 @@ final class NeighbourhoodPicture {
         if (!direction.equals("out")) {
             arrow(svg, x - way * (CLEAR + (direction.equals("in") ? TIP : 2 * TIP)), y, -way);
         }
-        var label = branch.first().label("edge", visit.language().tag);
+        var label = branch.first().label("edge", texts.locale().toLanguageTag());
         svg.text(x + way * 12, top + HEADING - 8, "heading" + side.anchor(), Svg.fit(label, side.room(), Svg.TEXT));
         for (int i = 0; i < branch.rows().size(); i++) {
             neighbour(svg, branch.rows().get(i), label, side, top + HEADING + (i + 0.5) * ROW);
@@ -206,12 +212,12 @@ final class NeighbourhoodPicture {
     }
 
     private void neighbour(Svg svg, Row row, String edge, Side side, double y) {
-        var label = row.label("neighbour", visit.language().tag);
+        var label = row.label("neighbour", texts.locale().toLanguageTag());
         var told = told(row);
-        var href = row.iri("neighbour").flatMap(Places::path).map(visit::href).orElse("");
+        var href = row.iri("neighbour").map(address).orElse("");
         svg.link(href, stands(row) ? "node" : "node ended");
-        svg.title(label + " · " + edge + (stands(row) ? "" : " · " + visit.words().get("holdsNoLonger")) + " · "
-                + visit.words().get(told == 1 ? "statementOne" : "statementsMany", told));
+        svg.title(label + " · " + edge + (stands(row) ? "" : " · " + texts.get("holdsNoLonger")) + " · "
+                + texts.get(told == 1 ? "statementOne" : "statementsMany", told));
         svg.leaf("circle", "cx", side.x(), "cy", y, "r", 3.5 + Math.min(told - 1, 4) * 0.8);
         svg.text(side.x() + side.way() * 12, y + 5, "name" + side.anchor(), Svg.fit(label, side.room(), Svg.TEXT));
         svg.close();
@@ -240,6 +246,6 @@ final class NeighbourhoodPicture {
     }
 
     private static String theme(Row row) {
-        return row.iri("theme").map(Places::slug).orElse("");
+        return row.iri("theme").map(Prefixes::localName).orElse("");
     }
 }

@@ -1,6 +1,6 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
-import io.firmament.serve.Plot.Mark;
+import io.firmament.picture.Plot.Mark;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param greatest the column of the upper bounds
  * @param labels the columns that a row is called by
  */
-record RangesPicture(String least, String greatest, List<String> labels) implements Painter {
+public record RangesPicture(String least, String greatest, List<String> labels) implements Painter {
 
     @Override
     public boolean draws(Mark mark) {
@@ -40,7 +40,7 @@ record RangesPicture(String least, String greatest, List<String> labels) impleme
         double y = 0;
         int ink = 1;
         for (var panel : panels.entrySet()) {
-            Range.panel(svg, y, panel.getKey(), panel.getValue(), left, ink++);
+            Range.panel(svg, y, panel.getKey(), panel.getValue(), left, ink++, plot.texts().locale());
             y += Range.height(panel.getValue().size());
         }
         return svg.done();

@@ -1,4 +1,4 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
-package io.firmament.serve;
+package io.firmament.picture;
 
-import io.firmament.serve.Plot.Mark;
+import io.firmament.picture.Plot.Mark;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param panel the column that makes the panels
  * @param labels the columns that tell what is measured
  */
-record ChartPicture(String panel, List<String> labels) implements Painter {
+public record ChartPicture(String panel, List<String> labels) implements Painter {
 
     private static final double LEFT = 84;
     /** Room for what has no date, at the right. */
@@ -50,16 +50,16 @@ record ChartPicture(String panel, List<String> labels) implements Painter {
         var common = plot.common(labels);
         panels.values().forEach(marks -> marks.sort(Comparator.comparing(mark -> mark.earliest().or(mark::latest).orElse(LocalDate.MAX))));
         var svg = new Svg(WIDTH, panels.values().stream().mapToDouble(ChartPicture::height).sum(), plot.name(), false);
-        var left = Range.left(plot.marks().stream().filter(mark -> !inTime(panels.get(heading(mark)))).map(mark -> row(mark, common, plot.visit())));
+        var left = Range.left(plot.marks().stream().filter(mark -> !inTime(panels.get(heading(mark)))).map(mark -> row(mark, common, plot.texts())));
         double y = 0;
         int ink = 1;
         // What has an axis of time comes first, and then what has most figures.
         for (var entry : panels.entrySet().stream().sorted(Comparator.comparing(p -> inTime(p.getValue()) ? -1000 : -p.getValue().size())).toList()) {
             var marks = entry.getValue();
             if (inTime(marks)) {
-                inTime(svg, y, entry.getKey(), marks, ink, common, plot.visit());
+                inTime(svg, y, entry.getKey(), marks, ink, common, plot.texts());
             } else {
-                Range.panel(svg, y, entry.getKey(), marks.stream().map(mark -> row(mark, common, plot.visit())).toList(), left, ink);
+                Range.panel(svg, y, entry.getKey(), marks.stream().map(mark -> row(mark, common, plot.texts())).toList(), left, ink, plot.texts().locale());
             }
             y += height(marks);
             ink++;
@@ -81,13 +81,13 @@ record ChartPicture(String panel, List<String> labels) implements Painter {
         return inTime(marks) ? HEAD + PLOT + FOOT : Range.height(marks.size());
     }
 
-    private Range row(Mark mark, Set<String> common, Visit visit) {
-        var date = mark.date().isEmpty() ? visit.words().get("withoutDate") : mark.date();
+    private Range row(Mark mark, Set<String> common, Texts texts) {
+        var date = mark.date().isEmpty() ? texts.get("withoutDate") : mark.date();
         var label = Stream.of(date, mark.labels(labels, common)).filter(text -> !text.isEmpty()).toList();
         return new Range(mark, String.join(" · ", label), low(mark).orElseThrow(), high(mark), mark.figure() + " · " + mark.source());
     }
 
-    private void inTime(Svg svg, double top, String heading, List<Mark> marks, int ink, Set<String> common, Visit visit) {
+    private void inTime(Svg svg, double top, String heading, List<Mark> marks, int ink, Set<String> common, Texts texts) {
         var dated = marks.stream().filter(Mark::dated).toList();
         var undated = marks.stream().filter(mark -> !mark.dated()).toList();
         var right = undated.isEmpty() ? WIDTH - 190 : WIDTH - UNDATED - 150;
@@ -101,10 +101,10 @@ record ChartPicture(String panel, List<String> labels) implements Painter {
         for (var tick : values.ticks()) {
             var y = values.at(tick);
             svg.leaf("path", "class", "grid", "d", "M" + LEFT + " " + Svg.number(y) + " H" + Svg.number(undated.isEmpty() ? WIDTH : WIDTH - UNDATED));
-            svg.text(LEFT - 8, y + 4, "small end", values.label(tick, visit.language()));
+            svg.text(LEFT - 8, y + 4, "small end", values.label(tick, texts.locale()));
         }
         svg.open("g");
-        time.draw(svg, bottom + 2, bottom + 16, visit.language());
+        time.draw(svg, bottom + 2, bottom + 16, texts.locale());
         svg.close();
         List<Double> taken = new ArrayList<>();
         dated.forEach(mark -> figure(svg, mark, values, time.x(mark.earliest().or(mark::latest).orElseThrow()),
@@ -112,7 +112,7 @@ record ChartPicture(String panel, List<String> labels) implements Painter {
         if (!undated.isEmpty()) {
             var x = WIDTH - UNDATED + 14;
             svg.leaf("path", "class", "line", "d", "M" + Svg.number(x - 10) + " " + Svg.number(top + HEAD) + " V" + Svg.number(bottom));
-            svg.text(x, bottom + 14, "small", visit.words().get("withoutDate"));
+            svg.text(x, bottom + 14, "small", texts.get("withoutDate"));
             taken.clear();
             undated.forEach(mark -> figure(svg, mark, values, x, x + 14, common, taken));
         }
