@@ -92,6 +92,7 @@ class CommandLineIT {
         "verify --sources src --article nowhere|No article is named",
         "stats --home nowhere|A home holds ontology, data and queries",
         "serve --port 99999|port",
+        "serve --base example.org/sky|https://example.org/",
         "search a --limit -1|number from 1",
         "frobnicate|Unmatched argument"})
     void aUsersMistakeGetsOneClearMessageAndExitCodeTwo(String line, String message) {

@@ -45,12 +45,20 @@ final class Serve implements Callable<Integer> {
             description = "The folder with the articles, each as its identifier with .txt: passages are shown, and not only where they stand.")
     private @Nullable Path sources;
 
+    @Option(
+            names = "--base",
+            paramLabel = "URL",
+            description = "Where the world reaches this server, as https://example.org/, if that is not its own address: what it tells"
+                    + " other machines begins so. The IRIs of the graph stay what they are.")
+    private @Nullable String base;
+
     @Mixin
     private Opening opening = new Opening();
 
     @Override
     public Integer call() {
-        var options = new ServerOptions(port, host, Duration.ofSeconds(timeout), Optional.ofNullable(sources));
+        var local = new ServerOptions(port, host, Duration.ofSeconds(timeout), Optional.ofNullable(sources), Optional.empty());
+        var options = base == null ? local : local.withBase(base);
         try (var graph = opening.builder().toServe().open();
                 var server = graph.serve(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
@@ -16,12 +17,14 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 
     private static final String ATTRIBUTE = CheckedRequest.class.getName();
 
+    private final URI base;
     private final String path;
     private final Form form;
     private final byte[] body;
 
-    CheckedRequest(HttpServletRequest request, String path, Form form, byte[] body) {
+    CheckedRequest(HttpServletRequest request, URI base, String path, Form form, byte[] body) {
         super(request);
+        this.base = base;
         this.path = path;
         this.form = form;
         this.body = body;
@@ -31,6 +34,11 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     /** The checked request that another was made of, however it has been wrapped since. */
     static CheckedRequest of(HttpServletRequest request) {
         return (CheckedRequest) request.getAttribute(ATTRIBUTE);
+    }
+
+    /** Where the world reaches this server; ends with a slash. */
+    URI base() {
+        return base;
     }
 
     /** The path, decoded. */

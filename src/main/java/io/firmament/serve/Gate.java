@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,9 +37,11 @@ final class Gate implements Filter {
     private static final List<String> REFLECTED = List.of("callback", "stylesheet", "xslt", "force-accept");
 
     private final Pages pages;
+    private final ServerOptions options;
 
-    Gate(Pages pages) {
+    Gate(Pages pages, ServerOptions options) {
         this.pages = pages;
+        this.options = options;
     }
 
     /** Notes a refusal for the gate to write, from where an exception would not come through. */
@@ -108,7 +111,7 @@ final class Gate implements Filter {
         return true;
     }
 
-    private static CheckedRequest checked(HttpServletRequest request) throws IOException {
+    private CheckedRequest checked(HttpServletRequest request) throws IOException {
         var method = request.getMethod();
         var uri = request.getRequestURI();
         var queryString = request.getQueryString() == null ? "" : request.getQueryString();
@@ -137,7 +140,12 @@ final class Gate implements Filter {
         } else if (method.equals("POST")) {
             form.add(Form.utf8(body));
         }
-        return new CheckedRequest(request, path, form, body);
+        return new CheckedRequest(request, base(request), path, form, body);
+    }
+
+    /** Where this server is reached: as it was told, else by its own address; the header Host is whatever a client likes. */
+    private URI base(HttpServletRequest request) {
+        return options.base().orElseGet(() -> Server.address(options.host(), request.getLocalPort()));
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

@@ -87,7 +87,7 @@ public final class Server implements AutoCloseable {
                 .numServerThreads(8, Limits.THREADS)
                 .registerOperation(Operation.Query, endpoint)
                 .add(Gate.SPARQL, DataService.newBuilder(dataset).addEndpoint(Operation.Query))
-                .addFilter("/*", new Gate(pages))
+                .addFilter("/*", new Gate(pages, options))
                 .addServlet("/*", pages)
                 .build();
         var jetty = fuseki.getJettyServer();
@@ -137,8 +137,12 @@ public final class Server implements AutoCloseable {
 
     /** The address of the home page, ending with a slash. */
     public URI address() {
+        return address(host, fuseki.getPort());
+    }
+
+    static URI address(String host, int port) {
         try {
-            return new URI("http", null, host, fuseki.getPort(), "/", null, null);
+            return new URI("http", null, host, port, "/", null, null);
         } catch (URISyntaxException e) {
             throw new FirmamentException("The host " + host + " is no name or address.", e);
         }

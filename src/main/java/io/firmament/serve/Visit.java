@@ -1,6 +1,7 @@
 package io.firmament.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -27,6 +28,11 @@ record Visit(CheckedRequest request, Language language, Words words, boolean cho
         var language = chosen.orElseGet(() -> Language.preferred(
                 Optional.ofNullable(request.getHeader("Accept-Language")).orElse("")));
         return new Visit(request, language, language == Language.EN ? EN : ZH, chosen.isPresent());
+    }
+
+    /** Where the world reaches this server; ends with a slash. What other machines are told of it begins so. */
+    URI base() {
+        return request.base();
     }
 
     /** A parameter without the spaces around it; empty if it is blank. */

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starting and stopping. */
 class ServerTest {
@@ -29,6 +32,22 @@ class ServerTest {
         assertThrows(FirmamentException.class, () -> new ServerOptions(0, "127.0.0.1", Duration.ofSeconds(31)));
         assertThrows(FirmamentException.class, () -> new ServerOptions(0, "127.0.0.1", Duration.ZERO));
         assertThrows(FirmamentException.class, () -> Site.GRAPH.serve(new ServerOptions(0, "nowhere.invalid", Duration.ofSeconds(1))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://example.org, https://example.org/", "http://example.org:8080/, http://example.org:8080/", "HTTPS://[::1]:3030, HTTPS://[::1]:3030/"})
+    void aBaseIsTheAddressOfAWholeServer(String said, URI base) {
+        assertEquals(base, ServerOptions.defaults().withPort(1).withBase(said).withPort(2).base().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "example.org", "//example.org/", "ftp://example.org/", "https:///", "https://example.org/firmament", "https://example.org/?a=b",
+        "https://example.org/#top", "https://me@example.org/", "https://exa mple.org/", "mailto:me@example.org"
+    })
+    void whatIsNoBaseIsRefusedWithAnExample(String said) {
+        var error = assertThrows(FirmamentException.class, () -> ServerOptions.defaults().withBase(said));
+        assertTrue(error.getMessage().matches("(?s).* is no (base: .*https://example\\.org/|address: ).*"), error.getMessage());
     }
 
     @Test
