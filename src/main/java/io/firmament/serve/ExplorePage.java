@@ -25,7 +25,8 @@ final class ExplorePage {
     /** Its scripts, an exact list. */
     static final Set<String> SCRIPTS = Set.of(
             "/explore/main.js", "/explore/data.js", "/explore/view.js", "/explore/drawing.js", "/explore/looks.js",
-            "/explore/panes.js", "/explore/list.js", "/explore/time.js", "/explore/save.js", "/explore/words.js");
+            "/explore/panes.js", "/explore/list.js", "/explore/restore.js", "/explore/keys.js", "/explore/time.js", "/explore/save.js",
+            "/explore/words.js");
 
     /** What says which part of the graph, and goes on to the export that the scripts will ask first. */
     private static final Set<String> PART = Set.of("near", "limit", "edge", "question", "node");

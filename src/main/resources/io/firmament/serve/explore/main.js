@@ -1,5 +1,7 @@
 // The explorer: what people do, and what follows from it. The view is a value (view.js); each action makes the next one.
 import { edges, find, load, nodes, Refused, start } from "./data.js";
+import { keys } from "./keys.js";
+import { chain, labelOf, nothing, viewOf } from "./restore.js";
 import { address, edgesOf, EMPTY, History, parse } from "./view.js";
 import { Drawing } from "./drawing.js";
 import { onChange } from "./looks.js";
@@ -7,7 +9,7 @@ import { List } from "./list.js";
 import { Time } from "./time.js";
 import * as panes from "./panes.js";
 import { saveMenu } from "./save.js";
-import { counted, language, word } from "./words.js";
+import { counted, word } from "./words.js";
 
 const SOME = 25;
 const $ = (id) => document.getElementById(id);
@@ -334,26 +336,6 @@ function covered() {
   return over.left < under.right ? Math.max(0, under.bottom - (all.bottom - 0.55 * all.height)) : 0;
 }
 
-/** The nodes of a chain in order: breadth first along the edges that came. */
-function chain(came, from, to) {
-  const before = new Map([[from, from]]);
-  const queue = [from];
-  for (let at = queue.shift(); at && !before.has(to); at = queue.shift()) {
-    for (const { source, target } of came.edges.map((id) => edges.get(id))) {
-      const next = source === at ? target : target === at ? source : undefined;
-      if (next && !before.has(next)) {
-        before.set(next, at);
-        queue.push(next);
-      }
-    }
-  }
-  const way = [];
-  for (let at = before.has(to) ? to : from; at !== from; at = before.get(at)) {
-    way.unshift(at);
-  }
-  return way.length ? [from, ...way] : [];
-}
-
 // From an address to a view.
 
 async function restore(first) {
@@ -366,33 +348,13 @@ async function restore(first) {
   }
   steps.now = EMPTY;
   await working(async () => {
-    const question = asked.base.some(([key]) => key === "question");
-    let came = await load([...asked.base, ...(asked.added.length && !question ? [["node", asked.added.join(",")]] : [])], first);
-    const added = new Set(asked.added);
-    const chained = await wayOf(asked.base, came);
-    // Of a chain's answer its own nodes; who told of it, and where somebody came from, are in it too.
-    const based = (chained.length ? chained : asked.base.length ? came.nodes : []).filter((id) => !added.has(id));
-    const only = question || asked.base.some(([key]) => key === "edge") ? new Set(came.edges) : null;
-    if (question && added.size) {
-      came = await load([["node", [...based, ...added].join(",")]]);
-    }
-    const without = new Set(asked.without);
-    const all = [...new Set([...based, ...(chained.length && !added.size ? [] : came.nodes)])].filter((id) => !without.has(id));
-    if (all.length === 0) {
+    const { view, how } = await viewOf(asked, first);
+    if (view.nodes.length === 0) {
       warn(await nothing(asked));
     }
-    const way = (asked.way.length ? asked.way : chained).filter((id) => all.includes(id));
-    const sorted = [...all].sort();
-    const exact = asked.places.length === all.length && all.length > 0;
-    const at = exact ? Object.fromEntries(sorted.map((id, i) => [id, { x: asked.places[i][0], y: asked.places[i][1] }])) : asked.pins;
-    const rowed = way.length > 1 && way.length === all.length;
-    steps.now = {
-      base: asked.base, based, nodes: rowed ? way : all, only: added.size ? null : only, at,
-      pinned: Object.keys(asked.pins).filter((id) => all.includes(id)),
-      hidden: asked.hidden, day: asked.day, told: asked.told, way,
-    };
+    steps.now = view;
     chosen = asked.focus;
-    render({ how: exact ? "keep" : rowed ? "row" : "all", fit: true, gently: false });
+    render({ how, fit: true, gently: false });
     if (chosen) {
       actions.choose(chosen);
     }
@@ -402,27 +364,6 @@ async function restore(first) {
     refresh();
   }
 }
-
-async function nothing(asked) {
-  const base = Object.fromEntries(asked.base);
-  if (base.question === "shortest-chain") {
-    const [from, to] = await Promise.all([find(base.from), find(base.to)]);
-    return word("NoWay", labelOf(from, base.from), labelOf(to, base.to));
-  }
-  return word("NothingHere");
-}
-
-/** The way that an address asks for by the ends of a chain. */
-async function wayOf(base, came) {
-  const { question, from, to } = Object.fromEntries(base);
-  if (question !== "shortest-chain" || came.nodes.length === 0) {
-    return [];
-  }
-  const ends_ = await Promise.all([from, to].map(async (text) => (came.nodes.includes(text) ? text : (await find(text))?.slug)));
-  return chain(came, ...ends_);
-}
-
-const labelOf = (hit, text) => (hit ? (language === "zh" ? hit.labelZh : hit.label) : text);
 
 // Hands: mouse and fingers, forms, keys.
 
@@ -447,7 +388,7 @@ cy.on("select unselect", () => {
     });
   }
 });
-cy.on("dbltap", "node", ({ target }) => actions.expand(target.id(), [], SOME));
+cy.on("dbltap", "node", ({ target }) => actions.expand(target.id(), []));
 cy.on("grab", "node", () => { steps.now = { ...steps.now, at: { ...steps.now.at, ...drawing.places() } }; });
 cy.on("dragfree", "node", ({ target }) => {
   const { now } = steps;
@@ -533,67 +474,7 @@ const clicks = {
 Object.entries(clicks).forEach(([id, work]) => $(id).addEventListener("click", work));
 saveMenu($("save-menu"), cy, () => steps.now, warn);
 
-const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-/** Keys of the drawing; with nothing chosen they begin at the first thing. */
-function graphKey(event) {
-  const node = nodes.has(chosen) ? chosen : edges.get(chosen)?.source;
-  if (DIRECTIONS[event.key]) {
-    actions.choose((node && drawing.toward(node, DIRECTIONS[event.key])) || node || steps.now.nodes[0] || "");
-  } else if (event.key === "Enter" && edges.has(chosen)) {
-    panes.focusPane();
-  } else if (event.key === "Enter" && node) {
-    actions.expand(node, [], SOME);
-  } else if (event.key.toLowerCase() === "e" && node) {
-    const lines = cy.getElementById(node).connectedEdges(":visible").map((edge) => edge.id());
-    actions.choose(lines[(lines.indexOf(chosen) + 1) % lines.length] ?? node);
-  } else if ((event.key === "Delete" || event.key === "Backspace") && nodes.has(chosen)) {
-    actions.remove(node);
-  } else if (event.key.toLowerCase() === "p" && node) {
-    actions.pin(node);
-  } else if (event.key.toLowerCase() === "c" && node) {
-    actions.collapse(node);
-  } else {
-    return false;
-  }
-  return true;
-}
-
-document.addEventListener("keydown", (event) => {
-  const writing = event.target.closest("input:not([type=range], [type=radio], [type=checkbox]), textarea, select, dialog");
-  const key = event.key.toLowerCase();
-  const control = event.ctrlKey || event.metaKey;
-  let done = true;
-  if (writing || event.altKey) {
-    return;
-  } else if (control && key === "z" && !event.shiftKey) {
-    actions.undo();
-  } else if (control && (key === "y" || key === "z")) {
-    actions.redo();
-  } else if (control) {
-    return;
-  } else if (event.key === "Escape") {
-    $("save").open = false;
-    side(false);
-    actions.choose("");
-    $("graph").focus();
-  } else if (event.key === "+" || event.key === "=") {
-    drawing.zoom(1.3);
-  } else if (event.key === "-") {
-    drawing.zoom(1 / 1.3);
-  } else if (event.key === "0") {
-    drawing.fit(undefined, true);
-  } else if (event.key === "?") {
-    $("keys").showModal();
-  } else if (event.key === "/") {
-    $("explore-q").focus();
-  } else {
-    done = event.target === $("graph") && graphKey(event);
-  }
-  if (done) {
-    event.preventDefault();
-  }
-});
+keys(drawing, actions, () => chosen, () => steps.now, side);
 
 onChange(() => {
   drawing.restyle();
