@@ -26,7 +26,7 @@ public final class Terms {
             SELECT ?term ?type ?label ?labelZh ?definition WHERE {
               { VALUES ?type { owl:Class owl:ObjectProperty owl:DatatypeProperty } ?term a ?type }
               UNION { ?term skos:inScheme ?type }
-              ?term skos:definition ?definition .
+              ?term skos:definition ?definition FILTER ( LANG(?definition) = "en" )
               OPTIONAL { ?term rdfs:label ?label FILTER ( LANG(?label) = "en" ) }
               OPTIONAL { ?term rdfs:label ?labelZh FILTER ( LANG(?labelZh) = "zh-Hans" ) }
             } ORDER BY ?term ?type""");

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The lints about the ontology itself, each on a small addition to it that is broken. */
 class OntologyLintsTest {
 
-    private static final String WORDS = " rdfs:label \"new\"@en , \"新\"@zh-Hans ; skos:definition \"Something new.\"@en .\n";
+    private static final String DEFINITION = "skos:definition \"Something new.\"@en , \"新的东西。\"@zh-Hans";
+    private static final String WORDS = " rdfs:label \"new\"@en , \"新\"@zh-Hans ; " + DEFINITION + " .\n";
 
     @TempDir
     private Path folder;
@@ -37,21 +38,34 @@ class OntologyLintsTest {
     void aTermNeedsAnEnglishLabel() {
         assertEquals(
                 List.of("term-without-words fm:New The term lacks its English label."),
-                findings("fm:New a owl:Class ; rdfs:label \"新\"@zh-Hans ; skos:definition \"Something.\"@en ."));
+                findings("fm:New a owl:Class ; rdfs:label \"新\"@zh-Hans ; " + DEFINITION + " ."));
     }
 
     @Test
     void aTermNeedsAChineseLabel() {
         assertEquals(
                 List.of("term-without-words fm:isNew The term lacks its Chinese label."),
-                findings("fm:isNew a owl:ObjectProperty ; rdfs:label \"new\"@en ; skos:definition \"Something.\"@en ."));
+                findings("fm:isNew a owl:ObjectProperty ; rdfs:label \"new\"@en ; " + DEFINITION + " ."));
     }
 
     @Test
-    void aTermNeedsADefinition() {
+    void aTermNeedsADefinitionInBothLanguages() {
         assertEquals(
-                List.of("term-without-words kind:new The term lacks its definition."),
+                List.of(
+                        "term-without-words kind:new The term lacks its Chinese definition.",
+                        "term-without-words kind:new The term lacks its English definition."),
                 findings("kind:new a fm:Kind ; skos:inScheme kind:roles ; rdfs:label \"new\"@en , \"新\"@zh-Hans ."));
+        assertEquals(
+                List.of("term-without-words kind:new The term lacks its Chinese definition."),
+                findings("kind:new a fm:Kind ; skos:inScheme kind:roles ; rdfs:label \"new\"@en , \"新\"@zh-Hans ;"
+                        + " skos:definition \"Something new.\"@en ."));
+    }
+
+    @Test
+    void aNoteIsInBothLanguagesIfThereIsOne() {
+        assertEquals(
+                List.of("term-without-words fm:New The term lacks its English note."),
+                findings("fm:New a owl:Class ; skos:scopeNote \"不是旧的。\"@zh-Hans ;" + WORDS));
     }
 
     @Test
