@@ -1,6 +1,7 @@
 package io.firmament;
 
 import io.firmament.check.Report;
+import io.firmament.federate.Services;
 import io.firmament.query.Catalogue;
 import io.firmament.read.BatchReader;
 import io.firmament.serve.Server;
@@ -19,6 +20,7 @@ public final class GraphBuilder {
     private @Nullable Path store;
     private @Nullable String endpoint;
     private boolean toServe;
+    private Services services = Services.none();
 
     GraphBuilder() {}
 
@@ -40,6 +42,12 @@ public final class GraphBuilder {
         return this;
     }
 
+    /** Lets queries ask other SPARQL endpoints with SERVICE; without this, none. */
+    public GraphBuilder services(Services allowed) {
+        services = allowed;
+        return this;
+    }
+
     /** Gets the server ready while the graph is read, for whoever is going to {@link KnowledgeGraph#serve}. */
     public GraphBuilder toServe() {
         toServe = true;
@@ -54,7 +62,12 @@ public final class GraphBuilder {
     public KnowledgeGraph open() {
         var folders = folders();
         if (endpoint != null) {
-            return new KnowledgeGraph(Store.remote(endpoint), CompletableFuture.completedFuture(Catalogue.from(folders.queries())));
+            if (services.haveMirrors()) {
+                throw new FirmamentException("The endpoint " + endpoint + " asks other services itself, by their own names."
+                        + " Name them with --service and without an address.");
+            }
+            return new KnowledgeGraph(
+                    Store.remote(endpoint), CompletableFuture.completedFuture(Catalogue.from(folders.queries())), services);
         }
         var fingerprint = CompletableFuture.supplyAsync(folders::fingerprint);
         JenaSystem.init();
@@ -74,7 +87,8 @@ public final class GraphBuilder {
             if (!later) {
                 catalogue.join();
             }
-            return new KnowledgeGraph(index.store(), catalogue);
+            index.store().dataset().ifPresent(dataset -> services.installIn(dataset.getContext()));
+            return new KnowledgeGraph(index.store(), catalogue, services);
         } catch (CompletionException e) {
             index.store().close();
             throw e.getCause() instanceof FirmamentException cause ? cause : e;

@@ -1,5 +1,6 @@
 package io.firmament;
 
+import io.firmament.federate.Services;
 import io.firmament.graph.Chains;
 import io.firmament.graph.ExportFormat;
 import io.firmament.graph.Level;
@@ -63,13 +64,15 @@ public final class KnowledgeGraph implements AutoCloseable {
     private final Store store;
     /** May still be on its way: see {@link GraphBuilder}. */
     private final CompletableFuture<Catalogue> catalogue;
+    private final Services services;
     /** Read when first needed: whoever asks in SPARQL does not wait for it. */
     private @Nullable Names names;
     private @Nullable Matcher matcher;
 
-    KnowledgeGraph(Store store, CompletableFuture<Catalogue> catalogue) {
+    KnowledgeGraph(Store store, CompletableFuture<Catalogue> catalogue, Services services) {
         this.store = store;
         this.catalogue = catalogue;
+        this.services = services;
     }
 
     /** Opens the graph that travels with the library, in memory. */
@@ -87,16 +90,23 @@ public final class KnowledgeGraph implements AutoCloseable {
         return catalogue.join();
     }
 
+    /** The other endpoints that a query may ask with SERVICE. */
+    public Services services() {
+        return services;
+    }
+
     /**
      * Asks a question of the catalogue.
      *
      * @param question its name
      * @param parameters for each parameter an IRI, a slug or any name of the thing meant, or a day as 2024-06-30; an
      *     optional parameter that is left out means "any"
-     * @throws FirmamentException if there is no such question, or a parameter is missing, unknown or ambiguous
+     * @throws FirmamentException if there is no such question, or a parameter is missing, unknown or ambiguous, or it
+     *     asks another endpoint that is not allowed or does not answer
      */
     public Answer ask(String question, Map<String, String> parameters) {
         var asked = catalogue().get(question);
+        services.require(asked.services());
         var terms = asked.terms(parameters, this::resolve);
         return store.read(view -> {
             Table table = switch (asked.method()) {

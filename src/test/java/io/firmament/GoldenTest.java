@@ -26,16 +26,19 @@ class GoldenTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
+    private static final Mirror MIRROR = new Mirror();
+
     private static KnowledgeGraph graph;
 
     @BeforeAll
     static void open() {
-        graph = KnowledgeGraph.open();
+        graph = KnowledgeGraph.with().services(MIRROR.services()).open();
     }
 
     @AfterAll
     static void close() {
         graph.close();
+        MIRROR.close();
     }
 
     static String csv(Question question) {

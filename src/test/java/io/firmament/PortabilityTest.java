@@ -16,8 +16,12 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.query.BindingSet;
+import org.eclipse.rdf4j.query.algebra.evaluation.federation.AbstractFederatedServiceResolver;
+import org.eclipse.rdf4j.query.algebra.evaluation.federation.FederatedService;
+import org.eclipse.rdf4j.query.algebra.evaluation.federation.FederatedServiceResolver;
 import org.eclipse.rdf4j.repository.RepositoryConnection;
 import org.eclipse.rdf4j.repository.sail.SailRepository;
+import org.eclipse.rdf4j.repository.sparql.federation.RepositoryFederatedService;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.eclipse.rdf4j.sail.memory.MemoryStore;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +42,7 @@ class PortabilityTest {
     @BeforeAll
     static void load() throws IOException {
         repository = new SailRepository(new MemoryStore());
+        repository.setFederatedServiceResolver(other());
         connection = repository.getConnection();
         connection.begin();
         for (var file : files("ontology", ".ttl")) {
@@ -53,6 +58,22 @@ class PortabilityTest {
             connection.prepareUpdate(Files.readString(file)).execute();
         }
         names = KnowledgeGraph.open();
+    }
+
+    /** What a question asks of others is in a second repository here. */
+    private static FederatedServiceResolver other() throws IOException {
+        var other = new SailRepository(new MemoryStore());
+        try (var loading = other.getConnection()) {
+            loading.add(Mirror.DATA.toFile(), RDFFormat.TURTLE);
+        }
+        var resolver = new AbstractFederatedServiceResolver() {
+            @Override
+            protected FederatedService createService(String name) {
+                throw new AssertionError("a question asks " + name);
+            }
+        };
+        resolver.registerService(Mirror.WIKIDATA, new RepositoryFederatedService(other));
+        return resolver;
     }
 
     @AfterAll

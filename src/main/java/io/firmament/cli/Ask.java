@@ -55,11 +55,14 @@ final class Ask implements Callable<Integer> {
     private String language = "en";
 
     @Mixin
+    private Federation federation = new Federation();
+
+    @Mixin
     private Opening opening = new Opening();
 
     @Override
     public Integer call() {
-        try (var graph = opening.open()) {
+        try (var graph = opening.builder().services(federation.services()).open()) {
             if (question == null) {
                 list(graph);
                 return 0;
@@ -98,6 +101,9 @@ final class Ask implements Callable<Integer> {
             for (Parameter parameter : each.toFillIn()) {
                 System.out.println("      --param " + parameter.name() + "=" + parameter.example()
                         + (parameter.optional() ? "   (optional)" : ""));
+            }
+            for (var service : each.services()) {
+                System.out.println("      --service " + service);
             }
         }
     }

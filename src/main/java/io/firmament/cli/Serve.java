@@ -53,13 +53,16 @@ final class Serve implements Callable<Integer> {
     private @Nullable String base;
 
     @Mixin
+    private Federation federation = new Federation();
+
+    @Mixin
     private Opening opening = new Opening();
 
     @Override
     public Integer call() {
         var local = new ServerOptions(port, host, Duration.ofSeconds(timeout), Optional.ofNullable(sources), Optional.empty());
         var options = base == null ? local : local.withBase(base);
-        try (var graph = opening.builder().toServe().open();
+        try (var graph = opening.builder().services(federation.services()).toServe().open();
                 var server = graph.serve(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             announce(graph, server);

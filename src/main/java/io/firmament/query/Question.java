@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -26,6 +28,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
  * @param parameters in the order of the header
  * @param method how the library answers it
  * @param picture how its answer is drawn, if it is
+ * @param services the other endpoints that it asks with SERVICE
  * @param text the file as it stands
  * @param query the parsed query, with its parameters unbound; not to be changed
  */
@@ -37,6 +40,7 @@ public record Question(
         List<Parameter> parameters,
         Method method,
         Optional<Picture> picture,
+        Set<String> services,
         String text,
         Query query) {
 
@@ -58,13 +62,15 @@ public record Question(
     public static Question parse(String theme, String name, String text) {
         Map<String, String> keys = new HashMap<>();
         List<Parameter> parameters = new ArrayList<>();
+        Set<String> services = new TreeSet<>();
         var lines = HEADER.matcher(text);
         while (lines.find()) {
             switch (lines.group(1)) {
                 case "parameter" -> parameters.add(Parameter.parse(lines.group(2)));
+                case "service" -> services.add(lines.group(2));
                 case "summary", "summary-zh", "method", "picture" -> keys.put(lines.group(1), lines.group(2));
                 default -> throw new FirmamentException("no header key " + lines.group(1)
-                        + "; there are summary, summary-zh, parameter, method, picture");
+                        + "; there are summary, summary-zh, parameter, method, picture, service");
             }
         }
         for (var key : List.of("summary", "summary-zh")) {
@@ -78,9 +84,12 @@ public record Question(
             default -> throw new FirmamentException("no method " + keys.get("method") + "; there is shortest-chain");
         };
         var query = query(text);
+        if (!ServiceNames.in(query, text).equals(services)) {
+            throw new FirmamentException("asks the services " + ServiceNames.in(query, text) + " but its header lines  #+ service: …  name " + services);
+        }
         var picture = Optional.ofNullable(keys.get("picture")).map(line -> Picture.parse(line, query));
         return new Question(
-                name, theme, keys.get("summary"), keys.get("summary-zh"), List.copyOf(parameters), method, picture, text, query);
+                name, theme, keys.get("summary"), keys.get("summary-zh"), List.copyOf(parameters), method, picture, Set.copyOf(services), text, query);
     }
 
     private static Query query(String text) {

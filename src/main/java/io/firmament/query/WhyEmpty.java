@@ -48,7 +48,8 @@ public final class WhyEmpty {
     }
 
     /**
-     * The reasons why a query has no answer; none if it has one, or if none was found in time.
+     * The reasons why a query has no answer; none if it has one, if none was found in time,
+     * or if it asks another endpoint, which is not to be asked about each part of it.
      *
      * @param query of any form; not changed
      * @param view where it was asked
@@ -56,6 +57,9 @@ public final class WhyEmpty {
      * @param time after how long no further question is put
      */
     public static List<Reason> of(Query query, View view, int probes, Duration time) {
+        if (!ServiceNames.in(query, query.toString()).isEmpty()) {
+            return List.of();
+        }
         var why = new WhyEmpty(query, new Probes(view, probes, time));
         try {
             why.query(query, 0);

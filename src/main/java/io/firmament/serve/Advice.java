@@ -110,6 +110,15 @@ final class Advice {
                         .toList();
     }
 
+    /**
+     * Parses and checks a query that somebody wrote.
+     *
+     * @throws Refusal as {@link QueryGuard} does
+     */
+    Query checked(String text) {
+        return QueryGuard.check(text, graph.services());
+    }
+
     /** The reasons why a query has no rows. */
     List<Reason> why(Query query) {
         return graph.read(view -> WhyEmpty.of(query, view, Limits.PROBES, Limits.PROBING));

@@ -61,7 +61,7 @@ final class AdvicePage {
     }
 
     void why(Visit visit, HttpServletResponse response) throws IOException {
-        var query = QueryGuard.check(visit.parameter("query")
+        var query = advice.checked(visit.parameter("query")
                 .orElseThrow(() -> Refusal.badRequest("There is no query: send it as the parameter  query.")));
         var object = new JsonObject();
         object.put("reasons", array(advice.why(query), reason -> {

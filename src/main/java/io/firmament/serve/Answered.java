@@ -16,7 +16,7 @@ import org.apache.jena.graph.Node;
 
 /**
  * Which ready questions have an answer about which thing. All of them are asked, once, for a site without a server:
- * there nobody can ask any more, and a page for each question that has no answer would drown the others. Immutable.
+ * there nobody can ask any more, nor can another endpoint be asked, and a page for each question that has no answer would drown the others. Immutable.
  */
 final class Answered {
 
@@ -33,6 +33,7 @@ final class Answered {
     static Answered by(KnowledgeGraph graph) {
         var things = things(graph);
         return new Answered(graph.catalogue().questions().parallelStream()
+                .filter(question -> question.services().isEmpty())
                 .collect(Collectors.toConcurrentMap(question -> question, question -> things.parallelStream()
                         .flatMap(thing -> parameter(question, thing.types()).map(p -> new About(thing, p)).stream())
                         .filter(about -> needs(question, about.parameter()) && answers(graph, question, about))

@@ -152,7 +152,7 @@ final class EntityPage {
         var themes = List.of(visit.words().get("themes").split(" "));
         Map<Integer, List<Map<String, String>>> asks = new TreeMap<>();
         for (var question : graph.catalogue().questions()) {
-            if (answered.filter(all -> !all.has(question, iri)).isPresent()) {
+            if (answered.filter(all -> !all.has(question, iri)).isPresent() || !graph.services().allow(question.services())) {
                 continue;
             }
             Answered.parameter(question, classes).ifPresent(parameter -> asks

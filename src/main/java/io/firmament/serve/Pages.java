@@ -2,6 +2,7 @@ package io.firmament.serve;
 
 import io.firmament.FirmamentException;
 import io.firmament.KnowledgeGraph;
+import io.firmament.federate.ServiceFailed;
 import io.firmament.verify.Passages;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -102,6 +103,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
                 page(visit, path, response);
             } catch (QueryCancelledException e) {
                 throw Refusal.timedOut();
+            } catch (ServiceFailed e) {
+                throw new Refusal(502, e.getMessage());
             } catch (FirmamentException e) {
                 throw Refusal.badRequest(e.getMessage());
             } finally {

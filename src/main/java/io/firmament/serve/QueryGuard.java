@@ -1,5 +1,6 @@
 package io.firmament.serve;
 
+import io.firmament.federate.Services;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
@@ -57,7 +58,8 @@ import org.apache.jena.vocabulary.XSD;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stranger's query may contain: the SPARQL 1.1 standard, but no reach to other servers, no functions beyond the
+ * What a stranger's query may contain: the SPARQL 1.1 standard, but no reach to other servers but those that whoever
+ * runs this one allows, no functions beyond the
  * standard's, and nothing that is known to run for ever whatever the time limit says. One long file, so that what is
  * allowed is read in one place.
  */
@@ -72,23 +74,27 @@ final class QueryGuard {
 
     private final Patterns patterns = new Patterns();
     private final Expressions expressions = new Expressions();
+    private final Services services;
     private int operators;
     private int growth;
     private int products;
     private int power;
 
-    private QueryGuard() {}
+    private QueryGuard(Services services) {
+        this.services = services;
+    }
 
     /**
      * Parses a query and checks it.
      *
+     * @param services what it may ask with SERVICE
      * @throws Refusal if it is no SPARQL 1.1 query, or none that is answered here
      */
-    static Query check(String text) {
+    static Query check(String text, Services services) {
         QueryText.check(text);
         try {
             var query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-            var guard = new QueryGuard();
+            var guard = new QueryGuard(services);
             Walker.walk(Algebra.compile(query), guard.patterns, guard.expressions);
             guard.checkSteps(text.length());
             return query;
@@ -178,7 +184,10 @@ final class QueryGuard {
 
         @Override
         public void visit(OpService service) {
-            throw Refusal.badRequest("SERVICE is not available: this server asks no others.");
+            count(1);
+            services.objection(service).ifPresent(objection -> {
+                throw Refusal.badRequest(objection);
+            });
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.firmament.serve;
 
 import io.firmament.FirmamentException;
 import io.firmament.KnowledgeGraph;
+import io.firmament.federate.ServiceFailed;
 import io.firmament.link.Match;
 import io.firmament.query.Answer;
 import io.firmament.query.Format;
@@ -39,7 +40,9 @@ final class QuestionPage {
         var question = find(name);
         var typed = typed(visit);
         var type = mediaType(visit);
-        if (!type.equals(HTML)) {
+        if (type.equals(HTML) && !graph.services().allow(question.services())) {
+            page(visit, question, typed, null, "", List.of(), response);
+        } else if (!type.equals(HTML)) {
             var answer = graph.ask(name, question.inLanguage(visit.language().tag, typed));
             response.setContentType(type + "; charset=utf-8");
             format(type).write(answer, visit.language().tag, response.getOutputStream());
@@ -55,6 +58,9 @@ final class QuestionPage {
         try {
             var answer = graph.ask(question.name(), question.inLanguage(visit.language().tag, typed));
             page(visit, question, typed, answer, "", List.of(), response);
+        } catch (ServiceFailed e) {
+            response.setStatus(502);
+            page(visit, question, typed, null, e.getMessage(), List.of(), response);
         } catch (FirmamentException e) {
             response.setStatus(400);
             var choices = choices(visit, question, typed);
@@ -177,9 +183,12 @@ final class QuestionPage {
         model.put("hasFields", !fields.isEmpty());
         model.put("example", form.example());
         model.put("message", message);
+        model.put("services", String.join(", ", question.services()));
+        var missing = graph.services().missing(question.services());
+        model.put("start", missing.isEmpty() ? "" : "serve --service " + String.join(" --service ", missing));
         answered.filter(a -> typed.isEmpty()).ifPresent(a -> {
             model.put("about", about(visit, question, a));
-            model.put("onlyExample", answer == null && a.things(question).isEmpty() && hasExample(question) ? form.example() : "");
+            model.put("onlyExample", answer == null && a.things(question).isEmpty() && question.services().isEmpty() && hasExample(question) ? form.example() : "");
         });
         model.put("choices", choices);
         model.put("query", question.text().lines().filter(line -> !line.startsWith("#+")).collect(Collectors.joining("\n")).strip());

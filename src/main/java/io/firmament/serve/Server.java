@@ -59,12 +59,12 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server start(KnowledgeGraph graph, DatasetGraph dataset, ServerOptions options, Optional<Answered> answered) {
-        // For the ready questions; the endpoint has a clock of its own. No SERVICE, should the guard let one through.
+        // For the ready questions; the endpoint has a clock of its own. Jena's own SERVICE asks nobody, should one get to it.
         dataset.getContext().set(ARQ.queryTimeout, String.valueOf(options.timeout().toMillis()));
         dataset.getContext().set(ARQ.httpServiceAllowed, false);
         var lane = new Lane();
         var pages = new Pages(graph, lane, options.sources().map(graph::passages), answered);
-        var endpoint = new SparqlEndpoint(options.timeout(), lane, pages);
+        var endpoint = new SparqlEndpoint(options.timeout(), graph.services(), lane, pages);
         var server = new Server(build(dataset, endpoint, pages, options), endpoint, options.host());
         try {
             server.fuseki.start();

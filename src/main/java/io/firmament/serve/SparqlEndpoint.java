@@ -1,5 +1,8 @@
 package io.firmament.serve;
 
+import io.firmament.FirmamentException;
+import io.firmament.federate.ServiceFailed;
+import io.firmament.federate.Services;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -51,15 +54,17 @@ final class SparqlEndpoint extends SPARQL_QueryDataset implements AutoCloseable 
     private final Duration timeout;
     private final HtmlTable html;
     private final Lane lane;
+    private final Services services;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "query-clock");
         thread.setDaemon(true);
         return thread;
     });
 
-    SparqlEndpoint(Duration timeout, Lane lane, HtmlTable html) {
+    SparqlEndpoint(Duration timeout, Services services, Lane lane, HtmlTable html) {
         this.timeout = timeout;
         this.lane = lane;
+        this.services = services;
         this.html = html;
     }
 
@@ -81,7 +86,7 @@ final class SparqlEndpoint extends SPARQL_QueryDataset implements AutoCloseable 
     protected void execute(String text, HttpAction action) {
         var request = action.getRequest();
         try {
-            QueryGuard.check(text);
+            QueryGuard.check(text, services);
             lane.enter();
             try {
                 super.execute(text, action);
@@ -95,6 +100,10 @@ final class SparqlEndpoint extends SPARQL_QueryDataset implements AutoCloseable 
             Gate.refuse(request, refusal);
         } catch (QueryCancelledException | Cut e) {
             Gate.refuse(request, Refusal.timedOut());
+        } catch (ServiceFailed e) {
+            Gate.refuse(request, new Refusal(502, e.getMessage()));
+        } catch (FirmamentException e) {
+            Gate.refuse(request, Refusal.badRequest(e.getMessage()));
         } catch (ActionErrorException e) {
             Gate.refuse(request, new Refusal(
                     e.getRC() < 500 ? e.getRC() : 500, e.getMessage() == null ? "The request is wrong." : e.getMessage()));

@@ -91,7 +91,8 @@ final class SparqlPage {
     private List<Map<String, Object>> themes(Visit visit) {
         return Stream.of(visit.words().get("themes").split(" "))
                 .map(theme -> Map.of("name", visit.words().name(theme), "questions", graph.catalogue().questions().stream()
-                        .filter(question -> question.theme().equals(theme) && question.method() == Question.Method.QUERY)
+                        .filter(question -> question.theme().equals(theme) && question.method() == Question.Method.QUERY
+                                && graph.services().allow(question.services()))
                         .map(question -> Map.of(
                                 "href", visit.href(Visit.with(Gate.SPARQL, "question", question.name())),
                                 "summary", HomePage.summary(question, visit)))
@@ -109,7 +110,7 @@ final class SparqlPage {
         model.put("empty", size == 0);
         model.put("count", visit.words().get(cut ? "rowsCut" : size == 1 ? "rowsOne" : "rows", size));
         if (size == 0) {
-            var query = QueryGuard.check(text);
+            var query = advice.checked(text);
             model.put("reasons", advice.why(query).stream().map(reason -> AdvicePage.said(reason, visit)).toList());
             model.put("unknown", advice.unknown(query).stream().map(wrong -> unknown(wrong, text, visit)).toList());
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.firmament.federate.Services;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFLanguages;
@@ -139,7 +140,7 @@ class SparqlProtocolTest {
     @Test
     void theShippedQuestionsPassTheGuard() {
         for (var question : Site.GRAPH.catalogue().questions()) {
-            QueryGuard.check(question.text());
+            QueryGuard.check(question.text(), Services.of(question.services()));
         }
     }
 
