@@ -26,7 +26,12 @@ public enum Feature {
     ONLY_THERE(0.40, "a pseudonym or a description, which means nobody outside its article", "化名或描述，仅在该文内有所指"),
     OTHER_TYPE(0.40, "of another type than wanted", "类型不符"),
     CONTEXT_FITS(1.20, "the graph joins it with the context", "图谱中与所给语境相连"),
-    CONTEXT_OPEN(0.80, "the graph does not join it with the context: perhaps a namesake", "图谱中与所给语境无关联，或为同名");
+    CONTEXT_OPEN(0.80, "the graph does not join it with the context: perhaps a namesake", "图谱中与所给语境无关联，或为同名"),
+    IDENTIFIER(1.20, "the identifier given is its own", "所给标识符即其本身"),
+    IDENTIFIER_OTHER(0.80, "it is known by another identifier there", "已知其在该体系中另有标识符"),
+    IDENTIFIER_ELSEWHERE(0.60, "the identifier given belongs to another", "所给标识符属于另一实体"),
+    NAME_DIFFERS(0.65, "but the name is none of its names", "但名称并非其名称"),
+    NAME_MISSING(0.65, "no name is given, only what belongs to it", "未给名称，仅有相关信息");
 
     private final double weight;
     private final String english;

@@ -22,14 +22,14 @@ public record Matching(Verdict verdict, List<Candidate> candidates) {
     }
 
     /** From here a candidate is the one. */
-    static final double SURE = 0.85;
+    public static final double SURE = 0.85;
     /** From here a candidate may be the one. */
     static final double POSSIBLE = 0.60;
     /** Two candidates that are nearer than this are a tie, and nobody guesses over a tie. */
     static final double MARGIN = 0.05;
 
     /** The verdict on candidates that come best first. */
-    static Matching of(List<Candidate> candidates) {
+    public static Matching of(List<Candidate> candidates) {
         var best = candidates.isEmpty() ? 0 : candidates.get(0).score();
         var tie = candidates.size() > 1 && best - candidates.get(1).score() < MARGIN;
         var verdict = best < POSSIBLE ? Verdict.NONE : best < SURE || tie ? Verdict.UNSURE : Verdict.MATCH;
