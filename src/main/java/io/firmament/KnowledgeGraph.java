@@ -13,6 +13,7 @@ import io.firmament.query.Answer;
 import io.firmament.query.Catalogue;
 import io.firmament.query.Question;
 import io.firmament.query.Row;
+import io.firmament.reconcile.Reconciliation;
 import io.firmament.serve.Server;
 import io.firmament.serve.ServerOptions;
 import io.firmament.serve.StaticSite;
@@ -68,6 +69,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     /** Read when first needed: whoever asks in SPARQL does not wait for it. */
     private @Nullable Names names;
     private @Nullable Matcher matcher;
+    private @Nullable Reconciliation reconciliation;
 
     KnowledgeGraph(Store store, CompletableFuture<Catalogue> catalogue, Services services) {
         this.store = store;
@@ -264,6 +266,14 @@ public final class KnowledgeGraph implements AutoCloseable {
             matcher = store.read(Matcher::from);
         }
         return matcher;
+    }
+
+    /** The reconciliation service: batches of names from other people's tables, and columns for them. Made when first asked for. */
+    public synchronized Reconciliation reconciliation() {
+        if (reconciliation == null) {
+            reconciliation = new Reconciliation(store, this::names, this::matcher);
+        }
+        return reconciliation;
     }
 
     /**

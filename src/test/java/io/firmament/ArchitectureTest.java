@@ -34,8 +34,9 @@ class ArchitectureTest {
 
     /** For each room those that it may know. What stands here is the picture in the README. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            entry("serve", Set.of("federate", "picture", "link", "match", "graph", "query", "check", "verify", "store", "read", "vocab")),
+            entry("serve", Set.of("federate", "reconcile", "picture", "link", "match", "graph", "query", "check", "verify", "store", "read", "vocab")),
             entry("picture", Set.of("query", "vocab")),
+            entry("reconcile", Set.of("link", "match", "query", "store", "vocab")),
             entry("link", Set.of("match", "store", "vocab")),
             entry("match", Set.of("store", "vocab")),
             entry("federate", Set.of()),

@@ -28,6 +28,8 @@ record Fields(String place, JsonObject object) {
 
     /** Objects inside objects; a query needs five. */
     private static final int DEEPEST = 20;
+    /** Lists, objects and what they hold: a batch of a thousand with twenty columns has half of it. */
+    private static final int PARTS = 200_000;
 
     /** Some JSON whose outermost is an object. */
     static Fields parse(String place, String json) {
@@ -35,6 +37,9 @@ record Fields(String place, JsonObject object) {
     }
 
     private static JsonElement read(String place, String json) {
+        if (json.chars().filter(c -> c == ',' || c == '{' || c == '[').count() > PARTS) {
+            throw new FirmamentException(place + ": it has more than " + PARTS + " parts.");
+        }
         var reader = new JsonReader(new StringReader(json));
         reader.setStrictness(Strictness.STRICT);
         reader.setNestingLimit(DEEPEST);

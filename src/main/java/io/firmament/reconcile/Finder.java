@@ -13,6 +13,7 @@ import io.firmament.reconcile.Query.Strictness;
 import io.firmament.reconcile.Query.Value;
 import io.firmament.store.Store;
 import io.firmament.store.View;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.jena.query.QueryCancelledException;
 
 /**
  * Finds whom a query means. The matcher compares the names and takes what stands in the columns beside them as context; an
@@ -38,13 +40,32 @@ final class Finder {
     private final Matcher matcher;
     private final Entities entities;
     private final Identifiers identifiers;
+    private final Instant until;
 
-    Finder(Store store, Matcher matcher, Entities entities, Identifiers identifiers) {
+    /**
+     * @param until when to give up
+     */
+    Finder(Store store, Matcher matcher, Entities entities, Identifiers identifiers, Instant until) {
         this.store = store;
         this.matcher = matcher;
         this.entities = entities;
         this.identifiers = identifiers;
+        this.until = until;
     }
+
+    /** Whom a name means, if there is time to find out. */
+    private Stream<Candidate> matched(Mention mention) {
+        if (Instant.now().isAfter(until)) {
+            throw new QueryCancelledException();
+        }
+        return matcher.match(mention).candidates().stream();
+    }
+
+    /**
+     * Finds.
+     *
+     * @throws QueryCancelledException if the time is over
+     */
 
     Matching find(Query query) {
         var context = query.conditions().stream()
@@ -74,7 +95,7 @@ final class Finder {
 
     private Stream<Candidate> byName(String name, Set<String> types, List<String> context) {
         var wanted = types.isEmpty() ? Stream.of(Optional.<String>empty()) : types.stream().map(Optional::of);
-        var named = wanted.flatMap(type -> matcher.match(new Mention(name, type, context)).candidates().stream())
+        var named = wanted.flatMap(type -> matched(new Mention(name, type, context)))
                 .collect(Collectors.toMap(Candidate::iri, candidate -> candidate, Finder::better));
         // An id is no name, but whoever sends one means its entity.
         entities.byId(name).ifPresent(entity -> named.putIfAbsent(entity.iri(), candidate(entity.iri(), types, Feature.IDENTIFIER, name)));
@@ -149,7 +170,7 @@ final class Finder {
                 ? Set.of(known.get().iri())
                 : Stream.concat(
                                 Stream.of(folded(value.text())),
-                                matcher.match(Mention.of(value.text())).candidates().stream()
+                                matched(Mention.of(value.text()))
                                         .filter(candidate -> candidate.score() >= Matching.SURE)
                                         .map(Candidate::iri))
                         .collect(Collectors.toSet());

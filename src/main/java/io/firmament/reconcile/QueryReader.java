@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads batches of queries, in either version. What is wrong with their form refuses the batch, for no version can say it of one
@@ -22,7 +23,7 @@ final class QueryReader {
     /** Candidates of a query that does not say how many it wants; and at most. */
     private static final int USUAL = 10;
     private static final int MOST = 40;
-    /** Of each: types, names, conditions, values of a condition. Each value may be matched as a name. */
+    /** Of each: types, conditions, and names and values of all conditions together, each of which is matched as a name. */
     private static final int LONGEST_LIST = 20;
 
     private final Schema schema;
@@ -47,7 +48,12 @@ final class QueryReader {
             throw new FirmamentException("The batch: a key has half of a character, and could not be sent back.");
         }
         Map<String, Query> queries = new LinkedHashMap<>();
-        parts.forEach((key, query) -> queries.put(key, version == Version.V0_2 ? released(query) : drafted(query)));
+        parts.forEach((key, part) -> {
+            var query = version == Version.V0_2 ? released(part) : drafted(part);
+            bounded(part, "names and values", Stream.concat(
+                    query.names().stream(), query.conditions().stream().flatMap(condition -> condition.values().stream())).toList());
+            queries.put(key, query);
+        });
         return queries;
     }
 

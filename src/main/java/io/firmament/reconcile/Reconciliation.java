@@ -77,13 +77,10 @@ public final class Reconciliation {
      */
     public String match(Version version, String batch, String language, Instant until) {
         var queries = new QueryReader(schema).read(version, batch);
-        var finder = new Finder(store, matcher.get(), entities, identifiers);
+        var finder = new Finder(store, matcher.get(), entities, identifiers, until);
         var answers = new Answers(entities, language);
         var results = new JsonObject();
         queries.forEach((key, query) -> {
-            if (Instant.now().isAfter(until)) {
-                throw new QueryCancelledException();
-            }
             var result = new JsonObject();
             result.add(version == Version.V0_2 ? "result" : "candidates", answers.candidates(finder.find(query), query.limit()));
             results.add(key, result);

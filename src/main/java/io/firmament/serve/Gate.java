@@ -96,7 +96,8 @@ final class Gate implements Filter {
 
     private static String allowed(String path) {
         // A view may have more nodes than an address has room for, and a query more letters.
-        return path.equals(SPARQL) || path.equals(AdvicePage.WHY) || path.startsWith(ExportPage.PATH) ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
+        return path.equals(SPARQL) || path.equals(AdvicePage.WHY) || path.startsWith(ExportPage.PATH)
+                        || ReconcilePage.takesBatches(path) ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 
     private static boolean preflight(HttpServletRequest request, HttpServletResponse response) {
@@ -137,7 +138,7 @@ final class Gate implements Filter {
         var body = body(request);
         if (uri.equals(SPARQL)) {
             sparql(request, form, body);
-        } else if (method.equals("POST")) {
+        } else if (method.equals("POST") && !ReconcilePage.takesJson(uri)) {
             form.add(Form.utf8(body));
         }
         return new CheckedRequest(request, base(request), path, form, body);
@@ -149,19 +150,20 @@ final class Gate implements Filter {
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
-        var tooLarge = Refusal.tooLarge("The body is larger than " + Limits.BODY_BYTES + " bytes.");
-        if (request.getContentLengthLong() > Limits.BODY_BYTES) {
+        var most = ReconcilePage.takesBatches(request.getRequestURI()) ? Limits.BATCH_BYTES : Limits.BODY_BYTES;
+        var tooLarge = Refusal.tooLarge("The body is larger than " + most + " bytes.");
+        if (request.getContentLengthLong() > most) {
             throw tooLarge;
         }
         byte[] body;
         try {
-            body = request.getInputStream().readNBytes(Limits.BODY_BYTES + 1);
+            body = request.getInputStream().readNBytes(most + 1);
         } catch (EOFException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw Refusal.badRequest("The body cannot be read.");
         }
-        if (body.length > Limits.BODY_BYTES) {
+        if (body.length > most) {
             throw tooLarge;
         }
         return body;

@@ -22,6 +22,13 @@ final class Limits {
     static final int HEADER_BYTES = 32 * 1024;
     static final int URL_CHARS = 16 * 1024;
     static final int BODY_BYTES = 1024 * 1024;
+
+    /** A batch for reconciliation: a thousand queries in Chinese with ten columns each have nine bytes for each character. */
+    static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+    /** A batch, from its first query to its last. */
+    static final Duration BATCH = ServerOptions.LONGEST_TIMEOUT;
+
     static final int PARAMETERS = 100;
 
     /** The parser's time grows with the square of a token's length; this much takes a fifth of a second. */

@@ -58,6 +58,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private final transient ExportPage export;
     private final transient ProofPage proof;
     private final transient ExplorePage explore;
+    private final transient ReconcilePage reconcile;
     private final transient Lane lane;
 
     /**
@@ -79,6 +80,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         this.advice = new AdvicePage(advice);
         proof = new ProofPage(graph, templates, texts);
         explore = new ExplorePage(graph, templates);
+        reconcile = new ReconcilePage(graph, templates);
     }
 
     /** Whether a path is that of a file that is served as it is. */
@@ -135,6 +137,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             proof.write(visit, response);
         } else if (path.equals(ExplorePage.PATH)) {
             explore.write(visit, response);
+        } else if (ReconcilePage.has(path)) {
+            reconcile.write(visit, path, response);
         } else if (path.equals(ExportPage.CONTEXT)) {
             export.context(visit, response);
         } else if (path.startsWith(ExportPage.PATH)) {
