@@ -186,7 +186,7 @@ final class ReconcilePage {
     private void page(Visit visit, HttpServletResponse response) throws IOException {
         var base = base(visit);
         templates.write(response, visit, "reconcile", visit.words().get("reconcileTitle"), Map.of(
-                "address", base + PATH + (visit.chosen() ? "?lang=" + visit.language().code : ""),
+                "address", base + PATH + (visit.language() == Language.EN ? "" : "?lang=" + visit.language().code),
                 "service", base + PATH,
                 "draft", base + PATH + Version.V1_0.path(),
                 "programText", visit.words().get("reconcileProgramText", Reconciliation.BATCH_SIZE),
