@@ -3,13 +3,13 @@ package io.firmament;
 import io.firmament.check.Report;
 import io.firmament.federate.Services;
 import io.firmament.query.Catalogue;
-import io.firmament.read.BatchReader;
 import io.firmament.serve.Server;
 import io.firmament.store.Store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.apache.jena.sys.JenaSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class GraphBuilder {
 
     private @Nullable Path home;
+    private List<Path> more = List.of();
     private @Nullable Path store;
     private @Nullable String endpoint;
     private boolean toServe;
@@ -27,6 +28,16 @@ public final class GraphBuilder {
     /** The folder that holds ontology, data and queries; without it, those that travel with the library. */
     public GraphBuilder home(Path folder) {
         home = folder;
+        return this;
+    }
+
+    /**
+     * Opens further data with that of the home, such as the decisions of {@code decide}; it is checked together with it.
+     *
+     * @param filesOrFolders in any RDF syntax
+     */
+    public GraphBuilder data(List<Path> filesOrFolders) {
+        more = List.copyOf(filesOrFolders);
         return this;
     }
 
@@ -62,6 +73,9 @@ public final class GraphBuilder {
     public KnowledgeGraph open() {
         var folders = folders();
         if (endpoint != null) {
+            if (!more.isEmpty()) {
+                throw new FirmamentException("What is behind an endpoint is read only: open further data with a graph that is loaded here.");
+            }
             if (services.haveMirrors()) {
                 throw new FirmamentException("The endpoint " + endpoint + " asks other services itself, by their own names."
                         + " Name them with --service and without an address.");
@@ -110,9 +124,8 @@ public final class GraphBuilder {
      */
     public Report check(List<Path> more) {
         var folders = folders();
-        var reader = new BatchReader().add(folders.data());
-        more.forEach(reader::add);
-        return folders.checker(folders.readOntology()).report(reader.batch());
+        var all = folders.with(Stream.concat(this.more.stream(), more.stream()).toList());
+        return folders.checker(folders.readOntology()).report(all.readData());
     }
 
     /**
@@ -130,6 +143,6 @@ public final class GraphBuilder {
     }
 
     private Home folders() {
-        return home == null ? Home.bundled() : Home.in(home);
+        return (home == null ? Home.bundled() : Home.in(home)).with(more);
     }
 }

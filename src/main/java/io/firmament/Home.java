@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The three folders that a graph is made of: what can be said, what is said, what can be asked.
@@ -24,12 +25,13 @@ import java.util.Map;
  * @param ontology terms, kinds, shapes, rules, lints
  * @param data entities, articles, statements
  * @param queries the questions
+ * @param more files or folders with further data, from outside the home
  */
-record Home(Path ontology, Path data, Path queries) {
+record Home(Path ontology, Path data, Path queries, List<Path> more) {
 
     /** The folders inside another, as they stand in the project. */
     static Home in(Path folder) {
-        var home = new Home(folder.resolve("ontology"), folder.resolve("data"), folder.resolve("queries"));
+        var home = new Home(folder.resolve("ontology"), folder.resolve("data"), folder.resolve("queries"), List.of());
         for (var part : new Path[] {home.ontology, home.data, home.queries}) {
             if (!Files.isDirectory(part)) {
                 throw new FirmamentException("No folder " + part + ". A home holds ontology, data and queries.");
@@ -55,6 +57,18 @@ record Home(Path ontology, Path data, Path queries) {
         }
     }
 
+    /** The same with further data. */
+    Home with(List<Path> files) {
+        return new Home(ontology, data, queries, List.copyOf(files));
+    }
+
+    /** All that is said. */
+    Batch readData() {
+        var reader = new BatchReader().add(data);
+        more.forEach(reader::add);
+        return reader.batch();
+    }
+
     /** The terms themselves; shapes, rules and lints are about them and not among them. */
     Batch readOntology() {
         var reader = new BatchReader();
@@ -73,7 +87,7 @@ record Home(Path ontology, Path data, Path queries) {
     String fingerprint() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var folder : List.of(ontology, data)) {
+            for (var folder : Stream.concat(Stream.of(ontology, data), more.stream()).toList()) {
                 try (var files = Files.walk(folder)) {
                     for (var file : files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".md")).sorted(Comparator.comparing(Path::toString)).toList()) {
                         var content = Files.readAllBytes(file);

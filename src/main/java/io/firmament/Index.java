@@ -2,7 +2,6 @@ package io.firmament;
 
 import io.firmament.check.Report;
 import io.firmament.derive.Rules;
-import io.firmament.read.BatchReader;
 import io.firmament.read.Finding;
 import io.firmament.read.Severity;
 import io.firmament.store.Snapshot;
@@ -77,7 +76,7 @@ record Index(Store store, @Nullable Path fingerprint) {
 
     private static Consumer<Writer> checked(Home home) {
         var ontology = home.readOntology();
-        var data = new BatchReader().add(home.data()).batch();
+        var data = home.readData();
         refuse(home.checker(ontology).check(data));
         var rules = Rules.from(home.ontology().resolve("rules"));
         return writer -> {

@@ -37,7 +37,7 @@ class ArchitectureTest {
             entry("serve", Set.of("federate", "reconcile", "picture", "link", "match", "graph", "query", "check", "verify", "store", "read", "vocab")),
             entry("picture", Set.of("query", "vocab")),
             entry("reconcile", Set.of("link", "match", "query", "store", "vocab")),
-            entry("link", Set.of("match", "store", "vocab")),
+            entry("link", Set.of("match", "store", "read", "vocab")),
             entry("match", Set.of("store", "vocab")),
             entry("federate", Set.of()),
             entry("verify", Set.of("store", "vocab")),

@@ -3,6 +3,7 @@ package io.firmament.cli;
 import io.firmament.GraphBuilder;
 import io.firmament.KnowledgeGraph;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,13 +23,19 @@ final class Opening {
     private @Nullable Path store;
 
     @Option(
+            names = "--data",
+            paramLabel = "FILE|DIR",
+            description = "More data in any RDF syntax, such as what decide writes, opened with that of the home; repeatable.")
+    private List<Path> data = List.of();
+
+    @Option(
             names = "--endpoint",
             paramLabel = "URL",
             description = "Ask a SPARQL 1.1 endpoint that holds the graph, instead of loading it here.")
     private @Nullable String endpoint;
 
     GraphBuilder builder() {
-        var builder = KnowledgeGraph.with();
+        var builder = KnowledgeGraph.with().data(data);
         if (home != null) {
             builder.home(home);
         }

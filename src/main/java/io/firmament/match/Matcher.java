@@ -65,12 +65,22 @@ public final class Matcher {
             return Matching.of(List.of());
         }
         var text = Spelling.of(mention.text());
+        var beside = Spelling.folded(mention.context());
         var context = mention.context().stream().flatMap(c -> meant(c).stream()).collect(Collectors.toSet());
-        return Matching.of(recall.of(text).stream()
-                .flatMap(entry -> candidate(entry, text, mention, context).stream())
-                .filter(candidate -> candidate.score() > 0)
+        return Matching.of(decided(recall.of(text).stream()
+                .flatMap(entry -> candidate(entry, text, mention, beside, context).stream())
+                .toList()));
+    }
+
+    /** Where a curator decided whom the name means, the others step back. */
+    private static List<Candidate> decided(List<Candidate> found) {
+        var decided = found.stream().anyMatch(candidate -> candidate.has(Feature.JUDGED_SAME));
+        return found.stream()
+                .map(candidate -> !decided || candidate.has(Feature.JUDGED_SAME)
+                        ? candidate
+                        : candidate.and(new Reason(Feature.JUDGED_OTHER, "")))
                 .sorted(BEST_FIRST)
-                .toList());
+                .toList();
     }
 
     /** All that a context may be: also where several have the name, for one of them will do. */
@@ -83,39 +93,37 @@ public final class Matcher {
                         .collect(Collectors.toSet());
     }
 
-    private static Optional<Candidate> candidate(Entry entry, Spelling text, Mention mention, Set<String> context) {
+    private static Optional<Candidate> candidate(
+            Entry entry, Spelling text, Mention mention, Set<String> beside, Set<String> context) {
+        var fits = context.stream().anyMatch(entry.neighbours::contains);
+        var judged = entry.judgementOf(text, beside).filter(judgement -> !fits || !judgement.yieldsToContext());
+        if (judged.isPresent()) {
+            var judgement = judged.get();
+            var reasons = new ArrayList<>(List.of(new Reason(judgement.feature(), judgement.detail())));
+            reasons.addAll(circumstances(entry, mention, fits, judgement.beside().isEmpty()));
+            return Optional.of(Candidate.of(entry, judgement.name().written(), reasons));
+        }
+        var circumstances = circumstances(entry, mention, fits, true);
         return entry.names.stream()
-                .flatMap(name -> reasons(entry, text, name).stream().map(reasons -> with(entry, name, reasons, mention, context)))
+                .flatMap(name -> Comparison.of(text, name.spelling(), entry).stream().map(features -> {
+                    var reasons = new ArrayList<>(List.of(new Reason(name.feature(), name.spelling().written())));
+                    features.forEach(feature -> reasons.add(new Reason(feature, "")));
+                    reasons.addAll(circumstances);
+                    return Candidate.of(entry, name.spelling().written(), reasons);
+                }))
                 .min(BEST_FIRST);
     }
 
-    /** Why the text may mean this name of the entity; empty if it does not. What was judged of just this text comes first. */
-    private static Optional<List<Reason>> reasons(Entry entry, Spelling text, Entry.Name name) {
-        var judged = entry.judged.get(text.folded());
-        if (judged != null) {
-            return name.spelling().folded().equals(text.folded())
-                    ? Optional.of(List.of(new Reason(judged, name.spelling().written())))
-                    : Optional.empty();
-        }
-        return Comparison.of(text, name.spelling(), entry).map(features -> {
-            var reasons = new ArrayList<>(List.of(new Reason(name.feature(), name.spelling().written())));
-            features.forEach(feature -> reasons.add(new Reason(feature, "")));
-            return reasons;
-        });
-    }
-
-    private static Candidate with(Entry entry, Entry.Name name, List<Reason> found, Mention mention, Set<String> context) {
-        var reasons = new ArrayList<>(found);
+    /** What speaks for or against an entity besides its names. */
+    private static List<Reason> circumstances(Entry entry, Mention mention, boolean fits, boolean contextIsOpen) {
+        var reasons = new ArrayList<Reason>();
         if (entry.onlyThere) {
             reasons.add(new Reason(Feature.ONLY_THERE, ""));
         }
         mention.type().filter(type -> !entry.is(type)).ifPresent(type -> reasons.add(new Reason(Feature.OTHER_TYPE, "")));
-        if (!mention.context().isEmpty()) {
-            var fits = context.stream().anyMatch(entry.neighbours::contains);
+        if (contextIsOpen && !mention.context().isEmpty()) {
             reasons.add(new Reason(fits ? Feature.CONTEXT_FITS : Feature.CONTEXT_OPEN, String.join(", ", mention.context())));
         }
-        var score = reasons.stream().mapToDouble(reason -> reason.feature().weight()).reduce(1, (a, b) -> a * b);
-        return new Candidate(
-                entry.iri, entry.label("en"), entry.label("zh-Hans"), Set.copyOf(entry.types), name.spelling().written(), Math.min(1, score), List.copyOf(reasons));
+        return reasons;
     }
 }

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param verdict whether it can
  * @param candidates who may be meant, best first; also those that were not good enough
+ * @param ruledOut who would be meant, had not a curator decided otherwise
  */
-public record Matching(Verdict verdict, List<Candidate> candidates) {
+public record Matching(Verdict verdict, List<Candidate> candidates, List<Candidate> ruledOut) {
 
     /** What can be said of a name. */
     public enum Verdict {
@@ -29,11 +30,17 @@ public record Matching(Verdict verdict, List<Candidate> candidates) {
     static final double MARGIN = 0.05;
 
     /** The verdict on candidates that come best first. */
-    public static Matching of(List<Candidate> candidates) {
+    public static Matching of(List<Candidate> found) {
+        var candidates = found.stream().filter(candidate -> candidate.score() > 0).toList();
         var best = candidates.isEmpty() ? 0 : candidates.get(0).score();
         var tie = candidates.size() > 1 && best - candidates.get(1).score() < MARGIN;
         var verdict = best < POSSIBLE ? Verdict.NONE : best < SURE || tie ? Verdict.UNSURE : Verdict.MATCH;
-        return new Matching(verdict, candidates);
+        return new Matching(verdict, candidates, found.stream().filter(candidate -> candidate.score() == 0).toList());
+    }
+
+    /** Those of the candidates between whom a person may have to choose. */
+    public List<Candidate> possible() {
+        return candidates.stream().filter(candidate -> candidate.score() >= POSSIBLE).toList();
     }
 
     /** The entity meant, if that is sure. */

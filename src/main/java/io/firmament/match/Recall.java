@@ -66,6 +66,9 @@ final class Recall {
                     name.spelling().keys().forEach(key -> document.add(new StringField(KEY, key, Field.Store.NO)));
                     document.add(new TextField(GRAMS, name.spelling().simplified(), Field.Store.NO));
                 }
+                for (var judgement : entry.judgements) {
+                    document.add(new StringField(KEY, judgement.name().folded(), Field.Store.NO));
+                }
                 writer.addDocument(document);
             }
         } catch (IOException e) {

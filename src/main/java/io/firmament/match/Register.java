@@ -4,6 +4,8 @@ import io.firmament.FirmamentException;
 import io.firmament.store.View;
 import io.firmament.vocab.Prefixes;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ final class Register {
     private static final String PREFIXES = """
             PREFIX fm: <https://w3id.org/firmament/ontology#>
             PREFIX kind: <https://w3id.org/firmament/ontology/kind/>
+            PREFIX dcterms: <http://purl.org/dc/terms/>
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
             PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
             """;
@@ -34,12 +37,14 @@ final class Register {
             }
             ORDER BY DESC(?label) ?entity ?name""");
     private static final Query JUDGEMENTS = query("""
-            SELECT DISTINCT ?entity ?name ?feature WHERE {
-              VALUES ( ?verdict ?feature ) { ( kind:same "OTHER_NAME" ) ( kind:unsure "JUDGED_UNSURE" ) ( kind:different "JUDGED_DIFFERENT" ) }
+            SELECT DISTINCT ?judgement ?entity ?name ?feature ?article ?context WHERE {
+              VALUES ( ?verdict ?feature ) { ( kind:same "JUDGED_SAME" ) ( kind:unsure "JUDGED_UNSURE" ) ( kind:different "JUDGED_DIFFERENT" ) }
               ?judgement fm:compares ?entity ; fm:name ?name ; fm:verdict ?verdict .
               ?entity a fm:Entity .
+              OPTIONAL { ?judgement dcterms:source ?article }
+              OPTIONAL { ?judgement fm:context ?context }
             }
-            ORDER BY ?entity ?name ?feature""");
+            ORDER BY ?judgement ?entity ?article ?context""");
     /** Who works for a part, and what a part makes, is joined with the whole as well. */
     private static final Query EDGES = query("""
             SELECT DISTINCT ?entity ?other WHERE {
@@ -76,13 +81,10 @@ final class Register {
             }
             entry.add(name.getLiteralLexicalForm(), label ? Feature.LABEL : Feature.OTHER_NAME);
         });
-        view.select(JUDGEMENTS).rows().forEach(row -> {
-            var entry = register.entry(row.get("entity"));
-            var name = row.get("name").getLiteralLexicalForm();
-            var feature = Feature.valueOf(row.get("feature").getLiteralLexicalForm());
-            entry.judged.put(Spelling.of(name).folded(), feature);
-            entry.add(name, feature);
-        });
+        view.select(JUDGEMENTS).rows().stream()
+                .collect(Collectors.groupingBy(row -> row.get("judgement"), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(register::judge);
         view.select(EDGES).rows().forEach(row -> {
             var one = register.entry(row.get("entity"));
             var other = register.entry(row.get("other"));
@@ -90,6 +92,25 @@ final class Register {
             other.neighbours.add(one.iri);
         });
         return register;
+    }
+
+    /** A name that an article has for an entity is one of its names; one from elsewhere is what somebody decided of it. */
+    private void judge(List<Map<String, Node>> rows) {
+        var row = rows.get(0);
+        var entry = entry(row.get("entity"));
+        var name = row.get("name").getLiteralLexicalForm();
+        var feature = Feature.valueOf(row.get("feature").getLiteralLexicalForm());
+        if (feature == Feature.JUDGED_SAME && row.containsKey("article")) {
+            entry.add(name, Feature.OTHER_NAME);
+            return;
+        }
+        var contexts = rows.stream()
+                .filter(each -> each.containsKey("context"))
+                .map(each -> each.get("context").getLiteralLexicalForm())
+                .distinct()
+                .toList();
+        var detail = contexts.isEmpty() ? name : name + " / " + String.join(" / ", contexts);
+        entry.judgements.add(new Entry.Judgement(Spelling.of(name), Spelling.folded(contexts), feature, detail));
     }
 
     private Entry entry(Node node) {

@@ -1,11 +1,13 @@
 package io.firmament.match;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -59,6 +61,11 @@ record Spelling(
                 .toLowerCase(Locale.ROOT)
                 .strip();
         return NUMBERED_TONES.matcher(lower).matches() ? lower.replaceAll("[1-5]", "") : lower;
+    }
+
+    /** Several names folded, without those of which nothing is left. */
+    static Set<String> folded(Collection<String> names) {
+        return names.stream().map(name -> joined(plain(name))).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
     }
 
     static String joined(String plain) {
