@@ -30,7 +30,7 @@ public enum ExportFormat {
     /** Nodes and edges as CSV with their <a href="https://www.w3.org/TR/tabular-data-primer/">CSVW</a> description, in a zip. */
     CSV("application/zip", "zip", drawn(CsvWriter::new)),
     /** <a href="https://www.w3.org/TR/json-ld11/">JSON-LD 1.1</a>, with the names of the {@link #CONTEXT}. */
-    JSONLD("application/ld+json", "jsonld", described((view, out) -> new JsonLdWriter(out, JsonLdContext.from(view)))),
+    JSONLD("application/ld+json", "jsonld", described((view, out) -> new JsonLdWriter(out, JsonLdContext.from(view), JsonLdContext.ADDRESS))),
     /** <a href="https://www.w3.org/TR/n-quads/">N-Quads</a>, a line for each triple. */
     NQUADS("application/n-quads", "nq", described((view, out) -> StreamRDFWriter.getWriterStream(out, RDFFormat.NQUADS))),
     /** <a href="https://www.w3.org/TR/turtle/">Turtle</a>. */

@@ -3,11 +3,16 @@ package io.firmament.graph;
 import io.firmament.store.View;
 import io.firmament.vocab.FM;
 import io.firmament.vocab.Prefixes;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
@@ -17,9 +22,9 @@ import org.apache.jena.vocabulary.XSD;
 
 /**
  * The <a href="https://www.w3.org/TR/json-ld11/#the-context">JSON-LD context</a>, made from the ontology: a short name for
- * each of its terms, and what the values of each property are.
+ * each of its terms, and what the values of each property are. It does not change; safe for use by many threads.
  */
-final class JsonLdContext {
+public final class JsonLdContext {
 
     /** Where it is published; a server answers there as at all addresses under w3id.org. */
     static final String ADDRESS = FM.ID.replace("/id/", "/context.jsonld");
@@ -45,7 +50,8 @@ final class JsonLdContext {
 
     private JsonLdContext() {}
 
-    static JsonLdContext from(View view) {
+    /** The context of a graph's ontology. */
+    public static JsonLdContext from(View view) {
         var context = new JsonLdContext();
         // The texts of other vocabularies that all things have.
         for (var text : new String[] {RDFS.label.getURI(), SKOS.altLabel.getURI(), SKOS.definition.getURI()}) {
@@ -80,22 +86,60 @@ final class JsonLdContext {
 
     /** An IRI with a prefix of this context, where one fits. */
     String shorten(String iri) {
-        for (var prefix : prefixes.entrySet()) {
-            var rest = iri.startsWith(prefix.getValue()) ? iri.substring(prefix.getValue().length()) : "";
-            if (!rest.isEmpty() && !rest.startsWith("//")) {
-                return prefix.getKey() + ":" + rest;
+        return prefix(iri).map(prefix -> prefix + ":" + iri.substring(prefixes.get(prefix).length())).orElse(iri);
+    }
+
+    private Optional<String> prefix(String iri) {
+        return prefixes.entrySet().stream()
+                .filter(prefix -> iri.startsWith(prefix.getValue()) && iri.length() > prefix.getValue().length()
+                        && !iri.startsWith("//", prefix.getValue().length()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /**
+     * Writes triples as JSON-LD that can be read without fetching anything: the part of the context that it needs stands in
+     * it. The stream stays open.
+     *
+     * @param triples few enough for memory; their subjects keep their order
+     */
+    public void write(Collection<Triple> triples, OutputStream out) {
+        Map<Node, List<Triple>> bySubject = new LinkedHashMap<>();
+        triples.forEach(triple -> bySubject.computeIfAbsent(triple.getSubject(), s -> new ArrayList<>()).add(triple));
+        var writer = new JsonLdWriter(out, this, neededFor(triples).names());
+        writer.start();
+        bySubject.values().forEach(all -> all.forEach(writer::triple));
+        writer.finish();
+    }
+
+    /** What some triples need of it, so that they are shortened alike. */
+    private JsonLdContext neededFor(Collection<Triple> triples) {
+        var needed = new JsonLdContext();
+        needed.prefixes.clear();
+        for (var triple : triples) {
+            for (var node : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
+                var iri = node.isURI() ? node.getURI() : node.isLiteral() ? node.getLiteralDatatypeURI() : "";
+                prefix(iri).ifPresent(prefix -> needed.prefixes.put(prefix, prefixes.get(prefix)));
+                term(iri).ifPresent(term -> {
+                    needed.terms.put(iri, term);
+                    prefix(term.values()).ifPresent(prefix -> needed.prefixes.put(prefix, prefixes.get(prefix)));
+                });
             }
         }
-        return iri;
+        return needed;
     }
 
     /** The document to publish. */
     String document() {
+        return Json.of(Map.of("@context", names())).replace("},\"", "},\n\"") + "\n";
+    }
+
+    private Map<String, Object> names() {
         Map<String, Object> names = new LinkedHashMap<>();
         names.put("@version", 1.1);
         names.putAll(prefixes);
         terms.forEach((iri, term) -> names.put(term.name(), definition(iri, term.values())));
-        return Json.of(Map.of("@context", names)).replace("},\"", "},\n\"") + "\n";
+        return names;
     }
 
     private Object definition(String iri, String values) {

@@ -25,19 +25,24 @@ final class JsonLdWriter extends StreamRDFBase {
 
     private final TextOut out;
     private final JsonLdContext context;
+    private final Object named;
     private @Nullable Node subject;
     private final Map<String, List<Object>> values = new LinkedHashMap<>();
     private final Map<String, Map<String, List<Object>>> texts = new LinkedHashMap<>();
     private boolean first = true;
 
-    JsonLdWriter(OutputStream out, JsonLdContext context) {
+    /**
+     * @param named what the document says of the context: where it is published, or what it needs of it
+     */
+    JsonLdWriter(OutputStream out, JsonLdContext context, Object named) {
         this.out = new TextOut(out);
         this.context = context;
+        this.named = named;
     }
 
     @Override
     public void start() {
-        out.write("{\"@context\":" + Json.of(JsonLdContext.ADDRESS) + ",\n\"@graph\":[");
+        out.write("{\"@context\":" + Json.of(named) + ",\n\"@graph\":[");
     }
 
     @Override

@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
-import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.OWL;
 
-/** What can be said: the terms, as a list for people and as RDF. */
+/** What can be said: the terms, as a list for people; {@link ThingPage} gives it as RDF. */
 final class OntologyPage {
 
     private static final String PREFIXES = """
@@ -33,9 +32,6 @@ final class OntologyPage {
               ?term skos:inScheme ?scheme ; skos:definition ?definition .
               OPTIONAL { ?term rdfs:label ?other FILTER ( LANG(?other) = "zh-Hans" ) }
             } ORDER BY ?scheme ?term""");
-    private static final Query ALL = QueryFactory.create("""
-            CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER ( STRSTARTS(STR(?s), "%s") ) }"""
-            .formatted(FM.NS.replace("#", "")));
 
     private final KnowledgeGraph graph;
     private final Templates templates;
@@ -46,22 +42,6 @@ final class OntologyPage {
     }
 
     void write(Visit visit, HttpServletResponse response) throws IOException {
-        var type = Syntaxes.wanted(visit);
-        if (type.equals(Syntaxes.HTML)) {
-            page(visit, response);
-            return;
-        }
-        var all = GraphFactory.createDefaultGraph();
-        graph.read(view -> {
-            try (var triples = view.construct(ALL)) {
-                triples.forEach(all::add);
-            }
-            return all;
-        });
-        Syntaxes.write(all, type, response);
-    }
-
-    private void page(Visit visit, HttpServletResponse response) throws IOException {
         var terms = rows(TERMS).stream().collect(Collectors.groupingBy(row -> row.iri("type").orElse("")));
         var kinds = rows(KINDS).stream().collect(Collectors.groupingBy(
                 row -> row.label("scheme", visit.language().tag), java.util.LinkedHashMap::new, Collectors.toList()));

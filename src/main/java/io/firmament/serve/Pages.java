@@ -51,7 +51,6 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private final transient QuestionPage question;
     private final transient PictureGallery pictures;
     private final transient ThingPage thing;
-    private final transient OntologyPage ontology;
     private final transient SearchPage search;
     private final transient SparqlPage sparql;
     private final transient AdvicePage advice;
@@ -73,7 +72,6 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         pictures = new PictureGallery(graph, templates);
         search = new SearchPage(graph, templates);
         thing = new ThingPage(graph, templates, search, texts, answered);
-        ontology = new OntologyPage(graph, templates);
         export = new ExportPage(graph, templates);
         var advice = new Advice(graph);
         sparql = new SparqlPage(graph, templates, advice);
@@ -127,10 +125,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             question.write(visit, path.substring("/query/".length()), response);
         } else if (path.equals(PictureGallery.PATH)) {
             pictures.write(visit, response);
-        } else if (path.equals("/ontology")) {
-            ontology.write(visit, response);
-        } else if (path.startsWith("/id/") || path.startsWith("/ontology/")) {
-            thing.write(visit, Places.iri(path), response);
+        } else if (ThingPage.PATH.matcher(path).matches()) {
+            thing.write(visit, path, response);
         } else if (path.equals("/search")) {
             search.write(visit, response);
         } else if (path.equals(ProofPage.PATH)) {
@@ -197,8 +193,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         var visit = Visit.of(request);
         return visit.browses()
                 && visit.accepts("application/sparql-results+json", "application/sparql-results+xml", "text/csv",
-                                "text/tab-separated-values", "application/json", Syntaxes.HTML)
-                        .filter(Syntaxes.HTML::equals)
+                                "text/tab-separated-values", "application/json", Syntax.HTML.mediaType)
+                        .filter(Syntax.HTML.mediaType::equals)
                         .isPresent();
     }
 

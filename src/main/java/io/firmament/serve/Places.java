@@ -5,19 +5,23 @@ import io.firmament.vocab.FM;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where on this server things are: their IRIs are proposed at w3id.org, and resolved here. */
 final class Places {
 
     private static final String ROOT = FM.ID.substring(0, FM.ID.length() - "/id/".length());
-    private static final String ONTOLOGY = "/ontology";
+
+    /** The document of our classes and properties, which stand behind its hash. */
+    static final String ONTOLOGY = ROOT + "/ontology";
+
+    private static final Pattern OTHERS = Pattern.compile(Pattern.quote(ROOT) + "/(ontology|dataset|query)([#/].*)?");
 
     private Places() {}
 
     /** The path of a thing's page; empty for what is not ours. */
     static Optional<String> path(String iri) {
-        var ours = iri.startsWith(FM.ID) || iri.equals(ROOT + ONTOLOGY) || iri.startsWith(ROOT + ONTOLOGY + "#")
-                || iri.startsWith(ROOT + ONTOLOGY + "/");
+        var ours = iri.startsWith(FM.ID) || OTHERS.matcher(iri).matches();
         if (!ours) {
             return Optional.empty();
         }
@@ -35,6 +39,11 @@ final class Places {
     /** The IRI of what a path stands for. */
     static String iri(String path) {
         return ROOT + path;
+    }
+
+    /** Whether things may stand behind the hash of an IRI of ours: all individuals have a path of their own. */
+    static boolean isDocument(String iri) {
+        return iri.equals(ONTOLOGY) || iri.startsWith(ROOT + "/dataset") || iri.startsWith(ROOT + "/query/");
     }
 
     /** The last part of an IRI. */

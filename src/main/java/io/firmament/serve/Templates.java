@@ -85,10 +85,11 @@ final class Templates {
         page.put("otherLanguageHref", visit.otherLanguage());
         response.setContentType("text/html; charset=utf-8");
         response.setHeader("Content-Language", visit.language().tag);
-        response.setHeader("Vary", "Accept, Accept-Language");
+        if (!response.containsHeader("Vary")) {
+            response.setHeader("Vary", "Accept, Accept-Language");
+        }
         // Rendered whole before anything is sent: a fault in the middle must not leave half a page.
         var html = template(name).execute(page).getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(html.length);
-        response.getOutputStream().write(html);
+        Kept.send(visit.request(), response, html);
     }
 }

@@ -1,6 +1,8 @@
 package io.firmament.serve;
 
 import io.firmament.KnowledgeGraph;
+import io.firmament.graph.JsonLdContext;
+import io.firmament.link.Match;
 import io.firmament.verify.Passages;
 import io.firmament.vocab.FM;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,12 +12,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever has an IRI of ours, at its address: a page for people, of an entity or an article, of a statement or a passage,
  * of a term; its triples for machines. With {@code fragment=true} an entity comes in brief.
+ *
+ * <p>A person is no document, and its IRI must not be the address of one: see <a
+ * href="https://www.w3.org/TR/cooluris/">Cool URIs for the Semantic Web</a>. Here it is not. The IRI is one of w3id.org,
+ * which sends on, by 303, to the address here; and what is here is the document about the person, which comes by {@code
+ * Accept} in a language and a syntax of which {@code Content-Location} tells the own address. So a click costs a reader no
+ * second redirect.
  */
 final class ThingPage {
+
+    /** What it answers; not the questions, which answer first. */
+    static final Pattern PATH = Pattern.compile("/(id/.+|(ontology|dataset)([/.].+)?)", Pattern.DOTALL);
+
+    private static final Pattern NO_IRI = Pattern.compile("[\\x00- <>\"{}|\\\\^`#]");
+    private static final int SUGGESTED = 8;
+
+    private static final String LICENSE = """
+            SELECT ?license WHERE {
+              VALUES ?it { <%s> <%s> } ?it <http://purl.org/dc/terms/license> ?license
+            } ORDER BY ?it ?license LIMIT 1""".formatted(Places.iri("/dataset"), Places.ONTOLOGY);
 
     private final KnowledgeGraph graph;
     private final Templates templates;
@@ -23,6 +44,9 @@ final class ThingPage {
     private final EntityPage entity;
     private final StatementPage statement;
     private final TermPage term;
+    private final OntologyPage ontology;
+    /** Made when first needed. */
+    private volatile @Nullable JsonLdContext context;
 
     ThingPage(
             KnowledgeGraph graph, Templates templates, SearchPage search, Optional<Passages> texts, Optional<Answered> answered) {
@@ -32,28 +56,77 @@ final class ThingPage {
         this.entity = new EntityPage(graph, templates, texts, answered);
         this.statement = new StatementPage(graph, templates, texts);
         this.term = new TermPage(templates);
+        this.ontology = new OntologyPage(graph, templates);
     }
 
-    void write(Visit visit, String iri, HttpServletResponse response) throws IOException {
-        if (iri.chars().anyMatch(c -> c <= ' ' || "<>\"{}|\\^`".indexOf(c) >= 0)) {
-            unknown(visit, iri, response);
+    /**
+     * Writes what stands at a path. A suffix asks for a syntax whatever {@code Accept} says, unless there is a thing whose
+     * IRI ends so.
+     */
+    void write(Visit visit, String path, HttpServletResponse response) throws IOException {
+        var asked = Syntax.asked(visit);
+        var thing = known(path);
+        if (thing.isEmpty() && Syntax.atEnd(path).isPresent()) {
+            asked = Syntax.atEnd(path);
+            thing = known(path.substring(0, path.lastIndexOf('.')));
+        }
+        if (thing.isEmpty()) {
+            unknown(visit, path, response);
             return;
         }
-        var thing = new Description(graph, iri);
-        var says = thing.outgoing();
-        if (says.rows().isEmpty() && thing.incoming().rows().isEmpty()) {
-            unknown(visit, iri, response);
-            return;
-        }
-        var type = Syntaxes.wanted(visit);
-        if (type.equals(Syntaxes.HTML)) {
-            page(visit, thing, says, response);
+        var document = new Document(Places.path(thing.get().iri()).orElseThrow(), asked.isPresent());
+        document.link(thing.get().iri(), license(), response);
+        var syntax = asked.or(() -> Syntax.accepted(visit)).orElseThrow(document::notAcceptable);
+        document.locate(syntax, visit, response);
+        if (syntax == Syntax.HTML) {
+            page(visit, thing.get(), response);
         } else {
-            Syntaxes.write(thing.graph(), type, response);
+            triples(visit, thing.get(), document, syntax, response);
         }
     }
 
-    private void page(Visit visit, Description thing, Facts says, HttpServletResponse response) throws IOException {
+    /** What has an IRI of ours and occurs in the graph. */
+    private Optional<Description> known(String path) {
+        return Optional.of(path)
+                .filter(p -> !NO_IRI.matcher(p).find())
+                .map(p -> new Description(graph, Places.iri(p)))
+                .filter(Description::isKnown);
+    }
+
+    private void triples(Visit visit, Description thing, Document document, Syntax syntax, HttpServletResponse response)
+            throws IOException {
+        var number = Document.page(visit);
+        var page = thing.page(number);
+        if (page.triples().isEmpty()) {
+            throw Refusal.notFound("There are not so many pages of this.");
+        }
+        if (page.more()) {
+            page.triples().add(document.next(visit.base(), number));
+        }
+        response.setContentType(syntax.mediaType + "; charset=utf-8");
+        Kept.send(visit.request(), response, syntax.write(page.triples(), context()));
+    }
+
+    private JsonLdContext context() {
+        var made = context;
+        if (made == null) {
+            made = graph.read(JsonLdContext::from);
+            context = made;
+        }
+        return made;
+    }
+
+    /** The licence of all that is said here, as the ontology says it. */
+    private Optional<String> license() {
+        return graph.query(LICENSE).rows().stream().findFirst().flatMap(row -> row.iri("license"));
+    }
+
+    private void page(Visit visit, Description thing, HttpServletResponse response) throws IOException {
+        if (thing.iri().equals(Places.ONTOLOGY)) {
+            ontology.write(visit, response);
+            return;
+        }
+        var says = thing.outgoing();
         var types = says.types();
         var model = new HashMap<String, Object>(Map.of("iri", thing.iri()));
         for (var syntax : List.of("ttl", "jsonld", "nt", "rdf")) {
@@ -68,19 +141,21 @@ final class ThingPage {
         }
     }
 
-    private void unknown(Visit visit, String iri, HttpServletResponse response) throws IOException {
+    private void unknown(Visit visit, String path, HttpServletResponse response) throws IOException {
+        var slug = Places.slug(Syntax.atEnd(path).isEmpty() ? path : path.substring(0, path.lastIndexOf('.')));
         if (!visit.browses()) {
-            throw Refusal.notFound("Nothing is known by this address.");
+            var near = graph.near(Places.iri(path), SUGGESTED).stream().map(Match::iri).toList();
+            near.forEach(iri -> Document.link(iri, "rel=\"related\"", response));
+            throw Refusal.notFound("Nothing is known by this address." + (near.isEmpty() ? "" : " Nearest are: " + String.join(" ", near)));
         }
         response.setStatus(404);
-        var slug = Places.slug(iri);
-        var hits = search.hits(slug, 8, visit);
+        var hits = search.hits(slug, SUGGESTED, visit);
         if (hits.isEmpty()) {
             hits = Arrays.stream(slug.split("[-\\s]+"))
                     .filter(word -> word.length() > 2)
                     .flatMap(word -> search.hits(word, 4, visit).stream())
                     .distinct()
-                    .limit(8)
+                    .limit(SUGGESTED)
                     .toList();
         }
         templates.write(response, visit, "error", visit.words().get("error404"), Map.of(

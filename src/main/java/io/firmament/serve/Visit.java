@@ -6,8 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.jena.atlas.web.AcceptList;
-import org.apache.jena.atlas.web.MediaType;
 
 /**
  * One request for a page, and what the visitor wants: a language, and HTML or something for machines.
@@ -72,14 +70,13 @@ record Visit(CheckedRequest request, Language language, Words words, boolean cho
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** The best of the offered media types; the first where the client does not say, empty if it takes none. */
+    /**
+     * The best of the offered media types; the first where the client does not say, empty if it takes none.
+     *
+     * @throws Refusal if the client says it in a way that cannot be understood
+     */
     Optional<String> accepts(String... offered) {
-        var header = request.getHeader("Accept");
-        if (header == null || header.isBlank()) {
-            return Optional.of(offered[0]);
-        }
-        return Optional.ofNullable(AcceptList.match(new AcceptList(header), AcceptList.create(offered)))
-                .map(MediaType::getContentTypeStr);
+        return Accept.of(request).best(offered);
     }
 
     /** Whether this is a browser: HTML is asked for by name, not by a wild card. */
