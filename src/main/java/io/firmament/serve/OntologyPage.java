@@ -47,8 +47,8 @@ final class OntologyPage {
                 row -> row.label("scheme", visit.language().tag), java.util.LinkedHashMap::new, Collectors.toList()));
         templates.write(response, visit, "ontology", visit.words().get("ontology"), Map.of(
                 "iri", FM.NS.replace("#", ""),
-                "ttl", "/ontology?format=ttl",
-                "jsonld", "/ontology?format=jsonld",
+                "ttl", "/ontology.ttl",
+                "jsonld", "/ontology.jsonld",
                 "groups", List.of(
                         group(visit.words().get("classes"), terms.get(OWL.Class.getURI()), visit),
                         group(visit.words().get("objectProperties"), terms.get(OWL.ObjectProperty.getURI()), visit),

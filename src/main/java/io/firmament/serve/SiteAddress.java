@@ -50,6 +50,12 @@ record SiteAddress(Optional<Language> language, String path, SortedMap<String, S
         var target = URI.create(request()).resolve(link);
         var path = Form.decode(target.getRawPath(), false);
         var form = new Form().add(Optional.ofNullable(target.getRawQuery()).orElse(""));
+        var syntax = ThingPage.PATH.matcher(path).matches() ? Syntax.atEnd(path) : Optional.<Syntax>empty();
+        if (syntax.isPresent()) {
+            // Another way to ask for a format.
+            form.add("format=" + syntax.get().suffix);
+            path = path.substring(0, path.lastIndexOf('.'));
+        }
         var format = form.first("format");
         if (SERVER_ONLY.matcher(path).matches()
                 || form.has("fragment")

@@ -79,7 +79,7 @@ final class ThingPage {
         var syntax = asked.or(() -> Syntax.accepted(visit)).orElseThrow(document::notAcceptable);
         document.locate(syntax, visit, response);
         if (syntax == Syntax.HTML) {
-            page(visit, thing.get(), response);
+            page(visit, thing.get(), document, response);
         } else {
             triples(visit, thing.get(), document, syntax, response);
         }
@@ -121,7 +121,7 @@ final class ThingPage {
         return graph.query(LICENSE).rows().stream().findFirst().flatMap(row -> row.iri("license"));
     }
 
-    private void page(Visit visit, Description thing, HttpServletResponse response) throws IOException {
+    private void page(Visit visit, Description thing, Document document, HttpServletResponse response) throws IOException {
         if (thing.iri().equals(Places.ONTOLOGY)) {
             ontology.write(visit, response);
             return;
@@ -129,8 +129,8 @@ final class ThingPage {
         var says = thing.outgoing();
         var types = says.types();
         var model = new HashMap<String, Object>(Map.of("iri", thing.iri()));
-        for (var syntax : List.of("ttl", "jsonld", "nt", "rdf")) {
-            model.put(syntax, Visit.with(visit.request().getRequestURI(), "format", syntax));
+        for (var syntax : Syntax.values()) {
+            model.put(syntax.suffix, document.in(syntax));
         }
         if (types.contains(Facts.term("Statement")) || types.contains(Facts.term("Evidence"))) {
             statement.write(visit, says, model, response);

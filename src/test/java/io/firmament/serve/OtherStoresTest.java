@@ -45,9 +45,18 @@ class OtherStoresTest {
         try (var graph = KnowledgeGraph.with().store(folder).open();
                 var server = graph.serve(ServerOptions.defaults().withPort(0))) {
             assertEquals(get(Site.SERVER.address().resolve(path)), get(server.address().resolve(path)));
+            // The entity tag is of the bytes: caches of several servers over one graph agree.
+            for (var document : List.of("id/zhou-chang.ttl", "id/bytedance.jsonld", "id/bytedance.rdf", "ontology.ttl", "id/zhou-chang.html")) {
+                assertEquals(tag(Site.SERVER.address().resolve(document)), tag(server.address().resolve(document)), document);
+            }
             assertTrue(get(server.address().resolve("sparql?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D")).contains("true"));
             assertThrows(FirmamentException.class, () -> KnowledgeGraph.with().store(folder).open(), "open already");
         }
+    }
+
+    private static String tag(URI address) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                .headers().firstValue("ETag").orElseThrow();
     }
 
     private static String get(URI address) throws Exception {
