@@ -41,6 +41,7 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +166,7 @@ public final class KnowledgeGraph implements AutoCloseable {
         if (!query.isSelectType()) {
             throw new FirmamentException("Only SELECT queries have rows; ask others at the SPARQL endpoint of  serve.");
         }
+        services.check(Algebra.compile(query));
         try {
             return store.read(view -> Answer.of(view.select(query), view));
         } catch (QueryException | HttpException e) {

@@ -1,17 +1,21 @@
 package io.firmament.federate;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.jena.atlas.iterator.IteratorDelayedInitialization;
+import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterPlainWrapper;
-import org.apache.jena.sparql.engine.join.Join;
 import org.apache.jena.sparql.service.bulk.ChainingServiceExecutorBulk;
 import org.apache.jena.sparql.service.bulk.ServiceExecutorBulk;
 
@@ -27,24 +31,18 @@ final class ServiceJoin implements ChainingServiceExecutorBulk {
         this.services = services;
     }
 
+    /** Nothing is asked before the first row is wanted: while ARQ still plans, it cannot stop a query. */
     @Override
     public QueryIterator createExecution(OpService service, QueryIterator input, ExecutionContext execution, ServiceExecutorBulk next) {
         services.objection(service).ifPresent(objection -> {
             throw new ServiceRefused(objection);
         });
-        var rows = rows(input);
-        if (rows.isEmpty()) {
-            return iterator(rows.iterator(), execution);
-        }
-        try {
-            var found = answers(service, rows, execution);
-            return Join.join(iterator(rows.iterator(), execution), iterator(found.iterator(), execution), execution);
-        } catch (ServiceFailed e) {
-            if (service.getSilent() && !ServiceCalls.isStopped(execution)) {
-                return iterator(rows.iterator(), execution);
+        return QueryIterPlainWrapper.create(new IteratorDelayedInitialization<>() {
+            @Override
+            protected Iterator<Binding> initializeIterator() {
+                return join(service, rows(input), execution);
             }
-            throw e;
-        }
+        }, execution);
     }
 
     private static List<Binding> rows(QueryIterator input) {
@@ -62,33 +60,54 @@ final class ServiceJoin implements ChainingServiceExecutorBulk {
         }
     }
 
-    private List<Binding> answers(OpService service, List<Binding> rows, ExecutionContext execution) {
-        var calls = ServiceCalls.of(execution);
+    private Iterator<Binding> join(OpService service, List<Binding> rows, ExecutionContext execution) {
+        if (rows.isEmpty()) {
+            return rows.iterator();
+        }
+        try {
+            var pattern = new ServicePattern(service.getSubOp());
+            var keys = pattern.keys(rows);
+            var answers = answers(service, pattern, keys, rows, execution);
+            return rows.stream()
+                    .flatMap(row -> answers.get(part(row, keys)).stream().map(answer -> Algebra.merge(row, answer)).filter(Objects::nonNull))
+                    .iterator();
+        } catch (ServiceFailed e) {
+            if (service.getSilent() && !ServiceCalls.isStopped(execution)) {
+                return rows.iterator();
+            }
+            throw e;
+        }
+    }
+
+    /** For all that the rows say of the keys, what the service answers to it; what does not fit is dropped, should it not mind the keys. */
+    private Map<Binding, List<Binding>> answers(
+            OpService service, ServicePattern pattern, List<Var> keys, List<Binding> rows, ExecutionContext execution) {
+        Map<Binding, List<Binding>> answers = new LinkedHashMap<>();
+        rows.forEach(row -> answers.put(part(row, keys), new ArrayList<>()));
         var name = service.getService().getURI();
-        var address = services.address(name);
-        var pattern = new ServicePattern(service.getSubOp());
-        var keys = pattern.keys(rows);
-        var known = distinct(rows, keys);
-        List<Binding> answers = new ArrayList<>();
+        var known = List.copyOf(answers.keySet());
         for (int i = 0; i < known.size(); i += ServiceLimits.ROWS_PER_REQUEST) {
             var some = known.subList(i, Math.min(known.size(), i + ServiceLimits.ROWS_PER_REQUEST));
-            answers.addAll(pattern.read(calls.ask(name, address, pattern.query(keys, some))));
+            var answer = ServiceCalls.of(execution).ask(name, services.address(name), pattern.query(keys, some));
+            sort(pattern.read(answer), keys, some, answers);
         }
         return answers;
     }
 
-    /** What the rows say of some variables, each once; of none they say nothing, once. */
-    private static List<Binding> distinct(List<Binding> rows, List<Var> keys) {
-        Set<Binding> distinct = new LinkedHashSet<>();
-        for (var row : rows) {
-            var builder = Binding.builder();
-            keys.forEach(key -> builder.add(key, row.get(key)));
-            distinct.add(builder.build());
+    private static void sort(List<Binding> answer, List<Var> keys, Collection<Binding> asked, Map<Binding, List<Binding>> answers) {
+        var wanted = new HashSet<>(asked);
+        for (var row : answer) {
+            var key = part(row, keys);
+            if (wanted.contains(key)) {
+                answers.get(key).add(row);
+            }
         }
-        return List.copyOf(distinct);
     }
 
-    private static QueryIterator iterator(Iterator<Binding> rows, ExecutionContext execution) {
-        return QueryIterPlainWrapper.create(rows, execution);
+    /** What a row says of some variables. */
+    private static Binding part(Binding row, List<Var> variables) {
+        var builder = Binding.builder();
+        variables.stream().filter(row::contains).forEach(variable -> builder.add(variable, row.get(variable)));
+        return builder.build();
     }
 }

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.service.ServiceExecutorRegistry;
 import org.apache.jena.sparql.util.Context;
@@ -25,7 +28,7 @@ import org.apache.jena.sparql.util.Context;
 public final class Services {
 
     /** A name alone is an address too. Of several places to divide, the last: a name may have a query part. */
-    private static final Pattern NAME_AND_ADDRESS = Pattern.compile("(?<name>.+)=(?<address>https?://.*)");
+    private static final Pattern NAME_AND_ADDRESS = Pattern.compile("(?<name>.+)=(?<address>[a-z][a-z0-9+.-]*:.*)");
 
     private static final Services NONE = new Services(Map.of());
 
@@ -107,8 +110,22 @@ public final class Services {
         }
     }
 
+    /**
+     * Checks what a query asks of others before it is evaluated.
+     *
+     * @param query in algebra
+     * @throws ServiceRefused if it asks what it may not; the message is for whoever wrote it
+     */
+    public void check(Op query) {
+        walk(query, service -> objection(service).ifPresent(objection -> {
+            throw new ServiceRefused(objection);
+        }), () -> {
+            throw new ServiceRefused("SERVICE is not available inside of EXISTS: write the pattern into OPTIONAL or MINUS.");
+        });
+    }
+
     /** Why a SERVICE is not evaluated, for whoever wrote the query; empty if it is. */
-    public Optional<String> objection(OpService service) {
+    Optional<String> objection(OpService service) {
         if (isEmpty()) {
             return Optional.of("SERVICE is not available: this server asks no others.");
         }
@@ -118,19 +135,33 @@ public final class Services {
         if (!addresses.containsKey(service.getService().getURI())) {
             return Optional.of("SERVICE is not available for that name. There is: " + String.join(", ", addresses.keySet()));
         }
-        return hasInner(service) ? Optional.of("SERVICE is not available inside of SERVICE.") : Optional.empty();
+        return has(service.getSubOp()) ? Optional.of("SERVICE is not available inside of SERVICE.") : Optional.empty();
     }
 
-    /** What we send would have the other endpoint ask a third one. */
-    private static boolean hasInner(OpService service) {
+    /** Whether others are asked somewhere in a pattern. */
+    private static boolean has(Op pattern) {
         var found = new boolean[1];
-        Walker.walk(service.getSubOp(), new OpVisitorBase() {
-            @Override
-            public void visit(OpService inner) {
-                found[0] = true;
-            }
-        }, new ExprVisitorBase());
+        walk(pattern, service -> found[0] = true, () -> found[0] = true);
         return found[0];
+    }
+
+    /**
+     * @param inExists called for an EXISTS with a SERVICE in it, of which ARQ takes any failure for "no"
+     */
+    private static void walk(Op pattern, Consumer<OpService> each, Runnable inExists) {
+        Walker.walk(pattern, new OpVisitorBase() {
+            @Override
+            public void visit(OpService service) {
+                each.accept(service);
+            }
+        }, new ExprVisitorBase() {
+            @Override
+            public void visit(ExprFunctionOp exists) {
+                if (has(exists.getGraphPattern())) {
+                    inExists.run();
+                }
+            }
+        });
     }
 
     /** Where a service is really asked. */

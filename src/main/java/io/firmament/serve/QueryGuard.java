@@ -1,5 +1,6 @@
 package io.firmament.serve;
 
+import io.firmament.federate.ServiceRefused;
 import io.firmament.federate.Services;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -74,15 +75,12 @@ final class QueryGuard {
 
     private final Patterns patterns = new Patterns();
     private final Expressions expressions = new Expressions();
-    private final Services services;
     private int operators;
     private int growth;
     private int products;
     private int power;
 
-    private QueryGuard(Services services) {
-        this.services = services;
-    }
+    private QueryGuard() {}
 
     /**
      * Parses a query and checks it.
@@ -94,10 +92,14 @@ final class QueryGuard {
         QueryText.check(text);
         try {
             var query = QueryFactory.create(text, Syntax.syntaxSPARQL_11);
-            var guard = new QueryGuard(services);
-            Walker.walk(Algebra.compile(query), guard.patterns, guard.expressions);
+            var guard = new QueryGuard();
+            var algebra = Algebra.compile(query);
+            Walker.walk(algebra, guard.patterns, guard.expressions);
+            services.check(algebra);
             guard.checkSteps(text.length());
             return query;
+        } catch (ServiceRefused e) {
+            throw Refusal.badRequest(e.getMessage());
         } catch (QueryParseException e) {
             throw Refusal.badRequest("The query has an error" + (e.getLine() > 0 ? " in line " + e.getLine() + ", column "
                     + e.getColumn() : "") + ": " + firstLines(e.getMessage()));
@@ -185,9 +187,6 @@ final class QueryGuard {
         @Override
         public void visit(OpService service) {
             count(1);
-            services.objection(service).ifPresent(objection -> {
-                throw Refusal.badRequest(objection);
-            });
         }
 
         @Override
