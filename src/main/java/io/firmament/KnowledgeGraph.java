@@ -71,6 +71,9 @@ public final class KnowledgeGraph implements AutoCloseable {
     private @Nullable Names names;
     private @Nullable Matcher matcher;
     private @Nullable Reconciliation reconciliation;
+    /** It takes seconds to make a matcher; whoever only searches does not wait for it. */
+    private final Object matching = new Object();
+    private final Object reconciling = new Object();
 
     KnowledgeGraph(Store store, CompletableFuture<Catalogue> catalogue, Services services) {
         this.store = store;
@@ -263,19 +266,23 @@ public final class KnowledgeGraph implements AutoCloseable {
      *
      * @throws FirmamentException if a library that it needs is missing: they are optional
      */
-    public synchronized Matcher matcher() {
-        if (matcher == null) {
-            matcher = store.read(Matcher::from);
+    public Matcher matcher() {
+        synchronized (matching) {
+            if (matcher == null) {
+                matcher = store.read(Matcher::from);
+            }
+            return matcher;
         }
-        return matcher;
     }
 
     /** The reconciliation service: batches of names from other people's tables, and columns for them. Made when first asked for. */
-    public synchronized Reconciliation reconciliation() {
-        if (reconciliation == null) {
-            reconciliation = new Reconciliation(store, this::names, this::matcher);
+    public Reconciliation reconciliation() {
+        synchronized (reconciling) {
+            if (reconciliation == null) {
+                reconciliation = new Reconciliation(store, this::names, this::matcher);
+            }
+            return reconciliation;
         }
-        return reconciliation;
     }
 
     /**

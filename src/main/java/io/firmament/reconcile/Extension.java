@@ -6,9 +6,11 @@ import io.firmament.FirmamentException;
 import io.firmament.query.Row;
 import io.firmament.reconcile.Entities.Entity;
 import io.firmament.store.Store;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.jena.query.QueryCancelledException;
 
 /** Adds columns to a table: what entities hold in some properties. */
 final class Extension {
@@ -33,7 +35,7 @@ final class Extension {
         this.store = store;
     }
 
-    JsonObject answer(Version version, String json, String language) {
+    JsonObject answer(Version version, String json, String language, Instant until) {
         var query = Fields.parse("The extension", json);
         var ids = query.texts("ids");
         var asked = query.objects("properties");
@@ -50,7 +52,12 @@ final class Extension {
         var known = ids.stream().flatMap(id -> entities.byId(id).stream()).map(Entity::iri).distinct().toList();
         Map<Column, Values> values = new LinkedHashMap<>();
         store.read(view -> {
-            columns.forEach(column -> values.put(column, Values.of(column.property(), known, view)));
+            for (var column : columns) {
+                if (Instant.now().isAfter(until)) {
+                    throw new QueryCancelledException();
+                }
+                values.put(column, Values.of(column.property(), known, view));
+            }
             return values;
         });
         if (version == Version.V0_2) {

@@ -97,26 +97,29 @@ public final class Reconciliation {
      * Answers what entities hold in some properties.
      *
      * @param query JSON
-     * @throws FirmamentException if it is malformed
+     * @param until when to give up
+     * @throws FirmamentException if it is malformed; {@link BatchTooLarge} if it has too many entities or properties
+     * @throws QueryCancelledException if the time is over
      */
-    public String extend(Version version, String query, String language) {
-        return JSON.toJson(new Extension(schema, entities, store).answer(version, query, language));
+    public String extend(Version version, String query, String language, Instant until) {
+        return JSON.toJson(new Extension(schema, entities, store).answer(version, query, language, until));
     }
 
     /**
      * Completes what somebody types.
      *
      * @param sort {@code entity}, {@code type} or {@code property}
-     * @param type the id of a type, of which the entities or properties are to be; or nothing
+     * @param type the id of a type, of which the entities or properties are to be; or nothing. One that there is not is passed
+     *     over: clients send some of their own
      * @param offset how many to leave out
      * @param limit how many at most
-     * @throws FirmamentException if there is no such sort or type
+     * @throws FirmamentException if there is no such sort
      */
     public String suggest(String sort, String prefix, String type, int offset, Optional<Integer> limit, String language) {
         var suggestions = new Suggestions(schema, entities, names.get());
         var answer = new JsonObject();
         answer.add("result", Answers.array(suggestions.of(
-                sort(sort), prefix, type(type), Math.max(0, offset),
+                sort(sort), prefix, schema.types().stream().filter(each -> each.id().equals(type)).findFirst(), Math.max(0, offset),
                 Math.max(1, Math.min(MOST_SUGGESTED, limit.orElse(SUGGESTED))), new Answers(entities, language))));
         return JSON.toJson(answer);
     }

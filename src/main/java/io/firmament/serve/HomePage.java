@@ -35,6 +35,7 @@ final class HomePage {
                 "pictures", PictureGallery.ofAll(graph, visit),
                 "themes", themes(visit),
                 "export", visit.href(ExportPage.PATH),
+                "reconcile", visit.href(ReconcilePage.PATH),
                 "base", visit.request().getRequestURL().toString().replaceFirst("(?<=[^/])/$", "")));
     }
 

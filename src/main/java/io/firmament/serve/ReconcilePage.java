@@ -122,7 +122,7 @@ final class ReconcilePage {
     }
 
     private String extend(Version version, String query, Visit visit) {
-        return graph.reconciliation().extend(version, query, visit.language().tag);
+        return graph.reconciliation().extend(version, query, visit.language().tag, Instant.now().plus(Limits.BATCH));
     }
 
     private String manifest(Version version, Visit visit) {

@@ -21,6 +21,7 @@ import org.apache.jena.query.QueryCancelledException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,7 +191,7 @@ class ReconciliationTest {
 
     private static JsonNode extended(Version version, String query, String language) {
         Schemas.valid(version, "extend-query", query);
-        return Schemas.valid(version, "extend-response", service.extend(version, query, language));
+        return Schemas.valid(version, "extend-response", service.extend(version, query, language, Instant.MAX));
     }
 
     @ParameterizedTest
@@ -242,16 +243,18 @@ class ReconciliationTest {
     @Test
     void thereIsAnEndToTheTime() {
         assertThrows(QueryCancelledException.class, () -> service.match(Version.V0_2, "{\"q\": {\"query\": \"Ann Lee\"}}", "en", Instant.now().minusSeconds(1)));
+        assertThrows(QueryCancelledException.class, () -> service.extend(
+                Version.V0_2, "{\"ids\": [], \"properties\": [{\"id\": \"name\"}]}", "en", Instant.now().minusSeconds(1)));
     }
 
     @Test
     void whatThereIsNotIsRefused() {
-        for (var refused : List.<org.junit.jupiter.api.function.Executable>of(
+        for (var refused : List.<Executable>of(
                 () -> service.suggest("planet", "", "", 0, Optional.empty(), "en"),
                 () -> service.propose("Planet", Optional.empty(), "en"),
-                () -> service.extend(Version.V0_2, "{\"ids\": [\"x\"], \"properties\": [{\"id\": \"mood\"}]}", "en"),
-                () -> service.extend(Version.V0_2, "{\"ids\": [\"x\"], \"properties\": [{\"id\": \"name\", \"settings\": {\"colour\": 1}}]}", "en"),
-                () -> service.extend(Version.V0_2, "{\"ids\": [\"x\"], \"properties\": [{\"id\": \"name\", \"settings\": {\"limit\": \"many\"}}]}", "en"))) {
+                () -> service.extend(Version.V0_2, "{\"ids\": [\"x\"], \"properties\": [{\"id\": \"mood\"}]}", "en", Instant.MAX),
+                () -> service.extend(Version.V0_2, "{\"ids\": [\"x\"], \"properties\": [{\"id\": \"name\", \"settings\": {\"colour\": 1}}]}", "en", Instant.MAX),
+                () -> service.extend(Version.V0_2, "{\"ids\": [\"x\"], \"properties\": [{\"id\": \"name\", \"settings\": {\"limit\": \"many\"}}]}", "en", Instant.MAX))) {
             assertThrows(FirmamentException.class, refused);
         }
     }
