@@ -82,7 +82,7 @@ final class ReconcilePage {
             json(manifest(version, visit), response);
         } else if (takesJson(path)) {
             json(route.equals("/match") ? match(version, body(visit), visit) : extend(version, body(visit), visit), response);
-        } else if (route.startsWith("/suggest/")) {
+        } else if (route.equals("/suggest/" + last)) {
             json(graph.reconciliation().suggest(
                     last, visit.parameter("prefix").orElse(""), visit.parameter("type").orElse(""),
                     number(visit, "offset").or(() -> number(visit, "cursor")).orElse(0), number(visit, "limit"), visit.language().tag), response);
@@ -90,7 +90,7 @@ final class ReconcilePage {
             json(graph.reconciliation().propose(visit.parameter("type").orElse(""), number(visit, "limit"), visit.language().tag), response);
         } else if (route.equals("/preview")) {
             preview(visit, response);
-        } else if (route.startsWith("/flyout/") && !draft) {
+        } else if (route.equals("/flyout/" + last) && !draft) {
             flyout(visit, last, response);
         } else {
             throw Refusal.notFound("There is nothing at this address. The service is at " + PATH + ".");

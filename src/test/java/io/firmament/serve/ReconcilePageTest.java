@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firmament.KnowledgeGraph;
 import io.firmament.match.Benchmark;
 import io.firmament.reconcile.Reconciliation;
 import io.firmament.reconcile.Schemas;
@@ -19,10 +20,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -214,6 +217,17 @@ class ReconcilePageTest {
         assertEquals(List.of(one), IntStream.range(0, 24).parallel().mapToObj(i -> queries(batch).body()).distinct().toList());
     }
 
+    @Test
+    void aGraphBehindAnEndpointHasTheSameColumns() {
+        var query = "{\"ids\":[\"zhipu-ai\",\"kimi\"],\"properties\":[{\"id\":\"^investedIn\"},{\"id\":\"website\"},{\"id\":\"articles\"},{\"id\":\"firstTold\"},{\"id\":\"name\"}]}";
+        try (var remote = KnowledgeGraph.with().endpoint(Site.SPARQL).open()) {
+            var there = remote.reconciliation();
+            assertEquals(extend(query), Schemas.node(there.extend(V0_2, query, "en", Instant.MAX)));
+            assertEquals(Site.get(SERVICE + "/properties?type=firm").body(), there.propose("firm", Optional.empty(), "en"));
+            assertEquals(Site.GRAPH.reconciliation().preview("entity", "bytedance", "zh-Hans"), there.preview("entity", "bytedance", "zh-Hans"));
+        }
+    }
+
     // What is not as it should be
 
     private static void refused(int status, HttpResponse<String> answer) {
@@ -342,6 +356,7 @@ class ReconcilePageTest {
         refused(405, Site.post(SERVICE + "/suggest/entity", FORM, "prefix=x"));
         refused(405, Site.send("PUT", SERVICE, BodyPublishers.noBody()));
         refused(404, Site.get(SERVICE + "/nothing"));
+        refused(404, Site.get(SERVICE + "/suggest/by/entity?prefix=x"));
         refused(404, Site.get(DRAFT + "/flyout/entity?id=kimi"));
         refused(404, Site.get(SERVICE + "/preview?id=nobody"));
         refused(400, Site.get(SERVICE + "/preview"));
