@@ -1,6 +1,7 @@
 package io.firmament;
 
 import io.firmament.check.Report;
+import io.firmament.derive.Rules;
 import io.firmament.federate.Services;
 import io.firmament.query.Catalogue;
 import io.firmament.serve.Server;
@@ -81,7 +82,7 @@ public final class GraphBuilder {
                         + " Name them with --service and without an address.");
             }
             return new KnowledgeGraph(
-                    Store.remote(endpoint), CompletableFuture.completedFuture(Catalogue.from(folders.queries())), services);
+                    Store.remote(endpoint), CompletableFuture.completedFuture(Catalogue.from(folders.queries())), services, folders::demands);
         }
         var fingerprint = CompletableFuture.supplyAsync(folders::fingerprint);
         JenaSystem.init();
@@ -102,7 +103,7 @@ public final class GraphBuilder {
                 catalogue.join();
             }
             index.store().dataset().ifPresent(dataset -> services.installIn(dataset.getContext()));
-            return new KnowledgeGraph(index.store(), catalogue, services);
+            return new KnowledgeGraph(index.store(), catalogue, services, folders::demands);
         } catch (CompletionException e) {
             index.store().close();
             throw e.getCause() instanceof FirmamentException cause ? cause : e;
@@ -140,6 +141,19 @@ public final class GraphBuilder {
             Index.accept(folders());
         }
         return report;
+    }
+
+    /**
+     * Rewrites a file of data that was written in terms of an older ontology in those of the home's: what has nothing to be
+     * rewritten is copied as it is.
+     *
+     * @param file in any RDF syntax
+     * @param out the folder to write to, under the file's name; what was rewritten comes as Turtle
+     * @return whether anything was rewritten; then the comments of the file are gone
+     * @throws FirmamentException if the file cannot be read, or one is in its place already
+     */
+    public boolean migrate(Path file, Path out) {
+        return new Migration(Rules.ofVersions(folders().ontology().resolve("migrations"))).rewrite(file, out);
     }
 
     private Home folders() {

@@ -1,6 +1,8 @@
 package io.firmament;
 
 import io.firmament.check.Checker;
+import io.firmament.check.Demand;
+import io.firmament.check.Demands;
 import io.firmament.read.Batch;
 import io.firmament.read.BatchReader;
 import java.io.IOException;
@@ -72,7 +74,7 @@ record Home(Path ontology, Path data, Path queries, List<Path> more) {
     /** The terms themselves; shapes, rules and lints are about them and not among them. */
     Batch readOntology() {
         var reader = new BatchReader();
-        for (var part : List.of("firmament.ttl", "kinds.ttl", "statements.ttl", "alignments.ttl")) {
+        for (var part : List.of("firmament.ttl", "kinds.ttl", "statements.ttl", "alignments.ttl", "history.ttl")) {
             reader.add(ontology.resolve(part));
         }
         return reader.batch();
@@ -81,6 +83,11 @@ record Home(Path ontology, Path data, Path queries, List<Path> more) {
     /** The shapes and lints, for data that uses the terms. */
     Checker checker(Batch terms) {
         return Checker.from(ontology, terms);
+    }
+
+    /** What the shapes and lints demand. */
+    List<Demand> demands() {
+        return Demands.from(ontology);
     }
 
     /** A checksum of all that the graph is built from: ontology and data, by name and content. */

@@ -1,5 +1,6 @@
 package io.firmament;
 
+import io.firmament.check.Demand;
 import io.firmament.federate.Services;
 import io.firmament.graph.Chains;
 import io.firmament.graph.ExportFormat;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.atlas.web.HttpException;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -67,6 +69,7 @@ public final class KnowledgeGraph implements AutoCloseable {
     /** May still be on its way: see {@link GraphBuilder}. */
     private final CompletableFuture<Catalogue> catalogue;
     private final Services services;
+    private final Supplier<List<Demand>> demands;
     /** Read when first needed: whoever asks in SPARQL does not wait for it. */
     private @Nullable Names names;
     private @Nullable Matcher matcher;
@@ -75,10 +78,11 @@ public final class KnowledgeGraph implements AutoCloseable {
     private final Object matching = new Object();
     private final Object reconciling = new Object();
 
-    KnowledgeGraph(Store store, CompletableFuture<Catalogue> catalogue, Services services) {
+    KnowledgeGraph(Store store, CompletableFuture<Catalogue> catalogue, Services services, Supplier<List<Demand>> demands) {
         this.store = store;
         this.catalogue = catalogue;
         this.services = services;
+        this.demands = demands;
     }
 
     /** Opens the graph that travels with the library, in memory. */
@@ -99,6 +103,11 @@ public final class KnowledgeGraph implements AutoCloseable {
     /** The other endpoints that a query may ask with SERVICE. */
     public Services services() {
         return services;
+    }
+
+    /** What the shapes and lints demand of data, read anew each time. */
+    public List<Demand> demands() {
+        return demands.get();
     }
 
     /**

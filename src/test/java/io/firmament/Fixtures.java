@@ -23,7 +23,7 @@ public final class Fixtures {
     public static final String EX = "https://example.org/";
 
     /** The files that hold the terms themselves. */
-    public static final List<String> TERMS = List.of("firmament.ttl", "kinds.ttl", "statements.ttl", "alignments.ttl");
+    public static final List<String> TERMS = List.of("firmament.ttl", "kinds.ttl", "statements.ttl", "alignments.ttl", "history.ttl");
 
     public static final String PREFIXES = """
             @prefix fm: <https://w3id.org/firmament/ontology#> .

@@ -68,15 +68,20 @@ public final class Checker {
     }
 
     private static Shapes shapes(Path file, Batch ontology) {
-        var shapes = new BatchReader().add(file).batch();
+        // The prefixes that the shapes' queries use are declared in the ontology.
+        return ShaclValidator.get().parse(union(readShapes(file), ontology.graph()));
+    }
+
+    /** The shapes of a file or a folder, as they are written. */
+    static Graph readShapes(Path path) {
+        var shapes = new BatchReader().add(path).batch();
         if (!shapes.findings().isEmpty()) {
             throw new FirmamentException("The shapes cannot be read: " + shapes.findings().get(0));
         }
-        // The prefixes that the shapes' queries use are declared in the ontology.
-        return ShaclValidator.get().parse(union(shapes.graph(), ontology.graph()));
+        return shapes.graph();
     }
 
-    private static List<Lint> lints(Path folder) {
+    static List<Lint> lints(Path folder) {
         List<Lint> lints = new ArrayList<>();
         try (var files = Files.list(folder)) {
             for (var file : files.filter(f -> f.toString().endsWith(".rq")).sorted().toList()) {

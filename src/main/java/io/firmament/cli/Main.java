@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
             "",
             "Each command explains itself with --help."
         },
-        subcommands = {Serve.class, Ask.class, Check.class, Search.class, Match.class, Link.class, Decide.class, Stats.class, Span.class, Verify.class, Export.class})
+        subcommands = {Serve.class, Ask.class, Check.class, Migrate.class, Search.class, Match.class, Link.class, Decide.class, Stats.class, Span.class, Verify.class, Export.class})
 public final class Main {
 
     /** What Java puts in the place of characters that the locale has no room for. */

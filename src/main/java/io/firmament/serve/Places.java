@@ -36,6 +36,11 @@ final class Places {
         }
     }
 
+    /** Whether an IRI is of the ontology, and not of what is said with it. */
+    static boolean isTerm(String iri) {
+        return iri.startsWith(ONTOLOGY);
+    }
+
     /** The IRI of what a path stands for. */
     static String iri(String path) {
         return ROOT + path;

@@ -1,5 +1,6 @@
 package io.firmament.serve;
 
+import io.firmament.KnowledgeGraph;
 import io.firmament.query.Answer;
 import io.firmament.query.Row;
 import io.firmament.vocab.FM;
@@ -8,9 +9,12 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
@@ -27,10 +31,21 @@ final class TermPage {
             DCTerms.publisher.getURI(), DCTerms.creator.getURI(), DCTerms.contributor.getURI(), Facts.term("earliest"), Facts.term("latest"));
     private static final List<String> LAST = List.of(Facts.term("length"), DCTerms.identifier.getURI(), Facts.term("sha256"));
 
-    private final Templates templates;
+    /** Of a term of the ontology, what its guide tells in words. */
+    private static final Set<String> TOLD = Set.of(
+            SKOS.scopeNote.getURI(), SKOS.changeNote.getURI(), DCTerms.isReplacedBy.getURI(), OWL.NS + "deprecated", Facts.term("edgeCard"));
 
-    TermPage(Templates templates) {
+    private final KnowledgeGraph graph;
+    private final Templates templates;
+    private final Supplier<Vocabulary> vocabulary;
+
+    /**
+     * @param vocabulary the ontology; asked for only where a term of it is shown
+     */
+    TermPage(KnowledgeGraph graph, Templates templates, Supplier<Vocabulary> vocabulary) {
+        this.graph = graph;
         this.templates = templates;
+        this.vocabulary = vocabulary;
     }
 
     void write(Visit visit, Facts says, Answer incoming, Map<String, Object> model, HttpServletResponse response) throws IOException {
@@ -41,7 +56,13 @@ final class TermPage {
         model.put("kinds", kinds(says, visit));
         model.put("definition", says.cellsOf(SKOS.definition.getURI(), visit));
         model.put("names", says.of(SKOS.altLabel.getURI()).stream().map(row -> Cell.of(row, "o", visit)).toList());
-        model.put("facts", facts(says.rows().stream().filter(row -> !APART.contains(row.iri("p").orElse(""))).toList(), "o", visit));
+        var known = Places.isTerm(says.iri()) ? vocabulary.get().find(says.iri()) : Optional.<Facts>empty();
+        known.ifPresent(term -> model.put("kinds", Stream.concat(
+                Stream.of(new Cell(visit.words().get("ontology"), visit.href("/ontology"), "", false)), kinds(says, visit).stream()).toList()));
+        model.put("guide", known.map(term -> List.of(TermGuide.of(term, vocabulary.get(), graph, visit))).orElse(List.of()));
+        model.put("facts", facts(says.rows().stream()
+                .filter(row -> !APART.contains(row.iri("p").orElse("")) && (known.isEmpty() || !TOLD.contains(row.iri("p").orElse(""))))
+                .toList(), "o", visit));
         model.put("incoming", facts(incoming.rows(), "s", visit));
         templates.write(response, visit, "term", title, model);
     }
@@ -65,7 +86,7 @@ final class TermPage {
     static List<Folded<Cell>> facts(List<Row> rows, String column, Visit visit) {
         return Folded.by(
                 rows.stream()
-                        .filter(row -> !row.iri("p").equals(java.util.Optional.of(RDF.type.getURI())))
+                        .filter(row -> !row.iri("p").equals(Optional.of(RDF.type.getURI())))
                         .sorted(Comparator.comparing(TermPage::rank).thenComparing(row -> name(row, visit)))
                         .limit(MOST_SHOWN)
                         .toList(),

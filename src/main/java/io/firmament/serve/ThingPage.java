@@ -55,8 +55,8 @@ final class ThingPage {
         this.search = search;
         this.entity = new EntityPage(graph, templates, texts, answered);
         this.statement = new StatementPage(graph, templates, texts);
-        this.term = new TermPage(templates);
         this.ontology = new OntologyPage(graph, templates);
+        this.term = ontology.term();
     }
 
     /**

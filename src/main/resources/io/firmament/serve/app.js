@@ -172,3 +172,25 @@ document.querySelectorAll("details[data-draws]").forEach((details) => details.ad
     // Copied to a disk, a page may not read its neighbours.
   }
 }, { once: true }));
+
+/** Leaves of a page of terms those that have a word in them; without this, all of them stand there. */
+function sift(input) {
+  const shown = input.parentElement.querySelector("output");
+  const terms = [...document.querySelectorAll(".sifted .terms > div")].map((term) => [term, term.textContent.toLowerCase()]);
+  input.closest(".sift").hidden = false;
+  input.addEventListener("input", () => {
+    const wanted = input.value.trim().toLowerCase();
+    let left = 0;
+    terms.forEach(([term, text]) => {
+      term.hidden = !text.includes(wanted);
+      left += term.hidden ? 0 : 1;
+    });
+    document.querySelectorAll(".sifted").forEach((part) => {
+      part.hidden = wanted !== "" && !part.querySelector(".terms > div:not([hidden])");
+    });
+    document.querySelectorAll(".sifted > details").forEach((more) => { more.open = wanted !== ""; });
+    shown.value = wanted === "" ? "" : left === 0 ? shown.dataset.none : left;
+  });
+}
+
+document.querySelectorAll("#sift").forEach(sift);

@@ -31,6 +31,8 @@ class InvalidCorpusTest {
 
     /** Rules that no file of data can break, each with where it is tested instead. */
     private static final Map<String, String> EXEMPT = Map.of(
+            "deprecated-term", "no term is deprecated yet: OntologyHistoryTest",
+            "deprecated-without-replacement", "about the ontology itself: OntologyLintsTest",
             "edge-card-incomplete", "about the ontology itself: OntologyLintsTest",
             "kind-without-scheme", "about the ontology itself: OntologyLintsTest",
             "term-without-words", "about the ontology itself: OntologyLintsTest");

@@ -76,6 +76,25 @@ class OntologyLintsTest {
     }
 
     @Test
+    void aDeprecatedTermSaysWhatReplacesItSinceWhenAndWhy() {
+        var old = "fm:old a owl:ObjectProperty ; owl:deprecated true ;%s" + WORDS;
+        var note = " <https://w3id.org/firmament/ontology/0.2.0> dcterms:isVersionOf <https://w3id.org/firmament/ontology> .\n"
+                + "ex:change dcterms:isPartOf <https://w3id.org/firmament/ontology/0.2.0> ;"
+                + " <http://www.w3.org/1999/02/22-rdf-syntax-ns#value> \"Renamed.\"@en , \"改名。\"@zh-Hans .";
+        assertEquals(
+                List.of(
+                        "deprecated-without-replacement fm:old A deprecated term needs its dcterms:isReplacedBy, a term in force.",
+                        "deprecated-without-replacement fm:old A deprecated term needs its skos:changeNote, of a version, in en.",
+                        "deprecated-without-replacement fm:old A deprecated term needs its skos:changeNote, of a version, in zh-Hans."),
+                findings(old.formatted("")));
+        assertEquals(List.of(), findings(old.formatted(" dcterms:isReplacedBy fm:about ; skos:changeNote ex:change ;") + note));
+        assertEquals(
+                List.of("deprecated-without-replacement fm:old A deprecated term needs its skos:changeNote, of a version, in zh-Hans."),
+                findings(old.formatted(" dcterms:isReplacedBy fm:about ; skos:changeNote ex:change ;")
+                        + note.replace(" , \"改名。\"@zh-Hans", "")));
+    }
+
+    @Test
     void anEdgeCardIsCompleteAndUsed() {
         var message = "An edge card has one fm:edgeFrom, one fm:edgeTo and one fm:edgeProperty, and a kind of statement that uses it.";
         var kind = "kind:new a fm:StatementKind ; skos:inScheme kind:statements ; fm:edgeCard card:new ;" + WORDS;
