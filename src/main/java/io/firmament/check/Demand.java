@@ -17,4 +17,9 @@ public record Demand(String rule, Severity severity, String message, Set<String>
         message = message.replaceAll("\\{[?$]?\\w+}", "…");
         terms = Set.copyOf(terms);
     }
+
+    /** Whether data that does not meet it is not loaded. */
+    public boolean blocks() {
+        return severity == Severity.ERROR;
+    }
 }

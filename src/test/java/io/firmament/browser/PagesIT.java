@@ -24,7 +24,7 @@ class PagesIT {
     static List<String> pages() {
         return List.of("/", "/search?q=%E5%AD%97%E8%8A%82", "/search?q=nothing-is-called-so", "/ontology", "/sparql", "/pictures", "/export/",
                 "/id/bytedance", "/id/zhou-chang", "/id/kimi", "/id/article/bytedance-catches-up", "/id/statement/zhou-chang-joins-bytedance",
-                "/ontology/kind/firm", "/proof?from=zhou-chang&edge=worksFor&to=bytedance",
+                "/ontology/kind/firm", "/ontology?term=worksFor", "/proof?from=zhou-chang&edge=worksFor&to=bytedance",
                 "/query/investors-of-firm?firm=zhipu-ai", "/query/shortest-chain?from=zhou-chang&to=zhipu-ai", "/query/talent-flow",
                 "/query/career?person=zhou-chang", "/query/investment-matrix", "/query/timeline-of-firm?firm=alibaba",
                 "/query/figures-of-product?product=doubao", "/query/pay-compared");
@@ -50,6 +50,16 @@ class PagesIT {
 
     private static String name(String page) {
         return page.equals("/") ? "home" : page.substring(1).replaceAll("[^a-z0-9]+", "-").replaceFirst("-$", "");
+    }
+
+    @Test
+    void theOntologyIsSiftedAsOneTypesAndWholeAgainAfterwards() {
+        browser.open("/ontology?lang=en").type("#sift", "rival");
+        browser.waitUntil("!document.getElementById('competesWith').hidden && document.getElementById('worksFor').hidden");
+        assertTrue(browser.text(".sift output").matches("[0-9]+"));
+        browser.type("#sift", " of nobody at all");
+        browser.waitUntil("document.querySelector('.sift output').value === 'No term has this.'");
+        browser.open("/ontology?lang=en#worksFor").waitUntil("document.getElementById('worksFor').matches(':target')");
     }
 
     @Test

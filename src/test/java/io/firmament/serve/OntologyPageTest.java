@@ -135,5 +135,6 @@ class OntologyPageTest {
             assertTrue(page.contains(demand.rule()), demand.rule());
         }
         assertTrue(Site.GRAPH.demands().size() > 100);
+        assertTrue(page.contains("no-date only noted") && !page.contains("statement-kind only noted"));
     }
 }
