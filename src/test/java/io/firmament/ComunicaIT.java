@@ -131,7 +131,7 @@ class ComunicaIT {
     @TestFactory
     Stream<DynamicTest> itsOwnEngineAnswersThemFromTheExportedFile() {
         // SPARQL 1.1 leaves open in which order texts of a language stand.
-        return each(OF_THE_FILE, Client.HOME + "/export/turtle", (golden, answer) -> assertEquals(sorted(golden), sorted(answer)));
+        return each(OF_THE_FILE, Client.HOME + "/export/nquads", (golden, answer) -> assertEquals(sorted(golden), sorted(answer)));
     }
 
     private static List<String> sorted(String csv) {

@@ -70,6 +70,11 @@ record Accept(List<Range> ranges) {
                 .map(Weighed::offered);
     }
 
+    /** Whether nothing is more welcome than a media type. */
+    boolean prefers(String media) {
+        return weighed(media).filter(it -> ranges.stream().noneMatch(range -> range.weight() > it.range().weight())).isPresent();
+    }
+
     /** What is offered, and the range that speaks of it most exactly. */
     private record Weighed(String offered, Range range) {
         private static final Comparator<Weighed> ORDER = Comparator.comparingDouble((Weighed it) -> it.range.weight())

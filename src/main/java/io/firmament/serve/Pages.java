@@ -165,11 +165,13 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
 
     /** Writes a refusal for people; returns false if the client does not ask for HTML, and gets a line of text. */
     boolean writeRefusal(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
-        if (request.getMethod().equals("HEAD") || request.getHeader("Accept") == null
-                || !request.getHeader("Accept").contains("text/html") || CheckedRequest.of(request) == null) {
+        if (request.getMethod().equals("HEAD") || CheckedRequest.of(request) == null) {
             return false;
         }
         var visit = Visit.of(request);
+        if (!visit.browses()) {
+            return false;
+        }
         if (visit.request().path().equals(Gate.SPARQL)) {
             sparql.write(visit, response, refusal.line(), null);
         } else {

@@ -79,9 +79,13 @@ record Visit(CheckedRequest request, Language language, Words words, boolean cho
         return Accept.of(request).best(offered);
     }
 
-    /** Whether this is a browser: HTML is asked for by name, not by a wild card. */
+    /** Whether this is a browser: HTML is asked for by name, not by a wild card, and nothing else is more welcome. */
     boolean browses() {
         var header = request.getHeader("Accept");
-        return header != null && header.contains("text/html");
+        try {
+            return header != null && header.contains("text/html") && Accept.of(request).prefers("text/html");
+        } catch (Refusal malformed) {
+            return false;
+        }
     }
 }

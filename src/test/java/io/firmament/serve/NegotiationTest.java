@@ -74,6 +74,16 @@ class NegotiationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/id/nobody-of-this-name", "/query/no-such-question", "/sparql?query=no+query"})
+    void whoTakesAPageOnlyWhereThereIsNothingElseGetsRefusalsAsALine(String path) {
+        // As Comunica asks.
+        var answer = Site.get(path, "Accept", "application/n-quads,text/turtle;q=0.6,text/html;q=0.2");
+        assertEquals("text/plain", Site.type(answer));
+        assertEquals(1, answer.body().lines().count());
+        assertEquals("text/html", Site.type(Site.html(path)));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"garbage", "/", "text/", "text/html;q=abc", "text/turtle;q=2", "text/turtle;q=-1", "text/turtle;q=", "text turtle", "a/b/c"})
     void whatIsNoHeaderIsABadRequest(String accept) {
         var answer = Site.get(PERSON, "Accept", accept);
