@@ -74,7 +74,7 @@ class QuestionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "#+ sumary: x                     | no header key sumary; there are summary, summary-zh, parameter, method, picture",
+        "#+ sumary: x                     | no header key sumary; there are summary, summary-zh, parameter, method, picture, service",
         "#+ method: magic                 | no method magic; there is shortest-chain",
         "#+ parameter: firm organization  | a parameter is written name type example [optional], as in: firm organization bytedance; found: firm organization",
         "#+ parameter: a person b perhaps | a parameter is written name type example [optional], as in: firm organization bytedance; found: a person b perhaps",
