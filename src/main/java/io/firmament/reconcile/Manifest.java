@@ -18,7 +18,7 @@ record Manifest(String base, String chosen, String language) {
     private static final String SERVICE = "/reconcile";
     private static final Text NAME = new Text("Firmament: firms, people, products and deals", "苍穹：企业、人物、产品与交易");
     private static final int PREVIEW_WIDTH = 420;
-    private static final int PREVIEW_HEIGHT = 260;
+    private static final int PREVIEW_HEIGHT = 330;
 
     JsonObject of(Version version, Schema schema) {
         var manifest = new JsonObject();

@@ -29,8 +29,8 @@ public final class Reconciliation {
     private static final int SUGGESTED = 20;
     private static final int MOST_SUGGESTED = 100;
     /** Lines of a preview, and values in one. */
-    private static final int LINES = 5;
-    private static final int VALUES = 4;
+    private static final int LINES = 4;
+    private static final int VALUES = 3;
 
     private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
 
