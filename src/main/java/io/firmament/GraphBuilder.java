@@ -42,7 +42,7 @@ public final class GraphBuilder {
         return this;
     }
 
-    /** Keeps the graph on disk in a folder, and builds it again only when ontology or data have changed. */
+    /** Keeps the graph on disk in a folder, and builds it again only when ontology, data or questions have changed. */
     public GraphBuilder store(Path folder) {
         store = folder;
         return this;

@@ -90,11 +90,11 @@ record Home(Path ontology, Path data, Path queries, List<Path> more) {
         return Demands.from(ontology);
     }
 
-    /** A checksum of all that the graph is built from: ontology and data, by name and content. */
+    /** A checksum of all that the graph is built from: ontology, data and questions, by name and content. */
     String fingerprint() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var folder : Stream.concat(Stream.of(ontology, data), more.stream()).toList()) {
+            for (var folder : Stream.concat(Stream.of(ontology, data, queries), more.stream()).toList()) {
                 try (var files = Files.walk(folder)) {
                     for (var file : files.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(".md")).sorted(Comparator.comparing(Path::toString)).toList()) {
                         var content = Files.readAllBytes(file);
@@ -106,7 +106,7 @@ record Home(Path ontology, Path data, Path queries, List<Path> more) {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException | NoSuchAlgorithmException e) {
-            throw new FirmamentException("Cannot read ontology and data: " + e.getMessage(), e);
+            throw new FirmamentException("Cannot read ontology, data and questions: " + e.getMessage(), e);
         }
     }
 

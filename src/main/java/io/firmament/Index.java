@@ -2,6 +2,9 @@ package io.firmament;
 
 import io.firmament.check.Report;
 import io.firmament.derive.Rules;
+import io.firmament.link.Names;
+import io.firmament.query.Catalogue;
+import io.firmament.query.CatalogueDescription;
 import io.firmament.read.Finding;
 import io.firmament.read.Severity;
 import io.firmament.store.Snapshot;
@@ -64,7 +67,7 @@ record Index(Store store, @Nullable Path fingerprint) {
     }
 
     /** A file that is damaged is no loss: what it would have held is made anew. */
-    private static Consumer<Writer> kept(Path file, Home home) {
+    private Consumer<Writer> kept(Path file, Home home) {
         return writer -> {
             try {
                 Snapshot.read(Files.readAllBytes(file), writer.stream()::triple);
@@ -74,15 +77,18 @@ record Index(Store store, @Nullable Path fingerprint) {
         };
     }
 
-    private static Consumer<Writer> checked(Home home) {
+    private Consumer<Writer> checked(Home home) {
         var ontology = home.readOntology();
         var data = home.readData();
         refuse(home.checker(ontology).check(data));
         var rules = Rules.from(home.ontology().resolve("rules"));
+        var catalogue = Catalogue.from(home.queries());
         return writer -> {
             writer.add(ontology.graph());
             writer.add(data.graph());
             rules.apply(writer);
+            var names = store.read(Names::from);
+            writer.add(CatalogueDescription.of(catalogue, (parameter, text, thingClass) -> names.resolve(text, thingClass)));
         };
     }
 

@@ -69,7 +69,8 @@ record Description(KnowledgeGraph asked, String iri) {
             CONSTRUCT { ?told ?p ?o } WHERE { { ?node fm:evidence ?told } UNION { ?told fm:evidence ?node } ?told ?p ?o }""");
     private static final Query LABELS = query("CONSTRUCT { ?node rdfs:label ?label } WHERE { ?node rdfs:label ?label }");
 
-    private static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
+    /** Depends on nothing but the triples. */
+    static final Comparator<Triple> ORDER = Comparator.comparing(Triple::getSubject, NodeCmp::compareRDFTerms)
             .thenComparing(Triple::getPredicate, NodeCmp::compareRDFTerms)
             .thenComparing(Triple::getObject, NodeCmp::compareRDFTerms);
 

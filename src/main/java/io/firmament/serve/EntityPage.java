@@ -92,6 +92,7 @@ final class EntityPage {
             model.put("elsewhere", elsewhere(iri, visit));
         }
         model.put("asks", questions(iri, classes, visit));
+        model.put("structured", StructuredData.thing(says, (String) model.get("lead"), visit, templates.live()));
         templates.write(response, visit, "entity", title, model);
     }
 

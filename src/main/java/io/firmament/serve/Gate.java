@@ -62,10 +62,7 @@ final class Gate implements Filter {
             var checked = checked(request);
             if (checked.getRequestURI().equals(SPARQL) && !checked.form().has("query")
                     && checked.getMethod().equals("GET")) {
-                if (!Visit.of(checked).browses()) {
-                    throw Refusal.badRequest("There is no query: send it as the parameter  query.");
-                }
-                pages.writeForm(checked, response);
+                pages.writeEndpoint(checked, response);
             } else {
                 chain.doFilter(checked, response);
             }

@@ -36,6 +36,7 @@ final class HomePage {
                 "themes", themes(visit),
                 "export", visit.href(ExportPage.PATH),
                 "reconcile", visit.href(ReconcilePage.PATH),
+                "structured", StructuredData.dataset(graph, new Description(graph, SelfDescription.DATASET).outgoing(), visit, templates.live()),
                 "base", visit.request().getRequestURL().toString().replaceFirst("(?<=[^/])/$", "")));
     }
 

@@ -51,6 +51,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
     private final transient QuestionPage question;
     private final transient PictureGallery pictures;
     private final transient ThingPage thing;
+    private final transient SelfDescription description;
     private final transient SearchPage search;
     private final transient SparqlPage sparql;
     private final transient AdvicePage advice;
@@ -72,6 +73,7 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         pictures = new PictureGallery(graph, templates);
         search = new SearchPage(graph, templates);
         thing = new ThingPage(graph, templates, search, texts, answered);
+        description = new SelfDescription(graph);
         export = new ExportPage(graph, templates);
         var advice = new Advice(graph);
         sparql = new SparqlPage(graph, templates, advice);
@@ -127,6 +129,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
             pictures.write(visit, response);
         } else if (ThingPage.PATH.matcher(path).matches()) {
             thing.write(visit, path, response);
+        } else if (path.equals(SelfDescription.WELL_KNOWN)) {
+            description.wellKnown(visit, response);
         } else if (path.equals("/search")) {
             search.write(visit, response);
         } else if (path.equals(ProofPage.PATH)) {
@@ -181,9 +185,14 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         return true;
     }
 
-    /** The endpoint's own page, for browsers that come without a query. */
-    void writeForm(CheckedRequest request, HttpServletResponse response) throws IOException {
-        sparql.write(Visit.of(request), response, "", null);
+    /** The endpoint itself, for who comes without a query: for browsers a page, for others its description. */
+    void writeEndpoint(CheckedRequest request, HttpServletResponse response) throws IOException {
+        var visit = Visit.of(request);
+        if (visit.browses()) {
+            sparql.write(visit, response, "", null);
+        } else {
+            description.service(visit, response);
+        }
     }
 
     @Override

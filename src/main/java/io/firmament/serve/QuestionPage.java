@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A ready question: its form and its answer, for people, or the answer alone, for programs. */
+/** A ready question: its form and its answer, for people, or the answer alone, for programs; in RDF, the question itself. */
 final class QuestionPage {
 
     private static final String HTML = "text/html";
@@ -40,7 +40,10 @@ final class QuestionPage {
         var question = find(name);
         var typed = typed(visit);
         var type = mediaType(visit);
-        if (type.equals(HTML) && !graph.services().allow(question.services())) {
+        var syntax = Syntax.ofType(type);
+        if (syntax.isPresent()) {
+            new SelfDescription(graph).question(name, syntax.get(), visit, response);
+        } else if (type.equals(HTML) && !graph.services().allow(question.services())) {
             page(visit, question, typed, null, "", List.of(), response);
         } else if (!type.equals(HTML)) {
             var answer = graph.ask(name, question.inLanguage(visit.language().tag, typed));
@@ -90,12 +93,12 @@ final class QuestionPage {
             if (format.get().equals("html")) {
                 return HTML;
             }
-            return Optional.ofNullable(FORMATS.get(format.get()))
-                    .orElseThrow(() -> Refusal.badRequest("There is no such format; there are html, json, csv and tsv."))
-                    .mediaType();
+            return Optional.ofNullable(FORMATS.get(format.get())).map(Format::mediaType).or(() -> Syntax.of(format.get()).map(syntax -> syntax.mediaType))
+                    .orElseThrow(() -> Refusal.badRequest("There is no such format; there are html, json, csv and tsv; of the question itself, ttl, jsonld, nt and rdf."));
         }
-        return visit.accepts(HTML, Format.JSON.mediaType(), "application/json", Format.CSV.mediaType(), Format.TSV.mediaType())
-                .orElseThrow(() -> new Refusal(406, "This comes as HTML, JSON, CSV or TSV."));
+        return visit.accepts(HTML, Format.JSON.mediaType(), "application/json", Format.CSV.mediaType(), Format.TSV.mediaType(),
+                        "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")
+                .orElseThrow(() -> new Refusal(406, "This comes as HTML, JSON, CSV or TSV; the question itself as Turtle, JSON-LD, N-Triples or RDF/XML."));
     }
 
     private static Format format(String mediaType) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
@@ -73,11 +74,27 @@ enum Syntax {
                 .flatMap(type -> Arrays.stream(values()).filter(syntax -> syntax.mediaType.equals(type)).findFirst());
     }
 
+    /**
+     * The same for what is triples only; Turtle where the client does not say.
+     *
+     * @throws Refusal if the client takes none
+     */
+    static Syntax acceptedData(Visit visit) {
+        return visit.accepts(Arrays.stream(values()).filter(syntax -> syntax != HTML).map(syntax -> syntax.mediaType).toArray(String[]::new))
+                .flatMap(Syntax::ofType)
+                .orElseThrow(() -> new Refusal(406, "This comes as Turtle, JSON-LD, N-Triples or RDF/XML."));
+    }
+
+    /** The syntax of triples that has a media type. */
+    static Optional<Syntax> ofType(String mediaType) {
+        return Arrays.stream(values()).filter(syntax -> syntax != HTML && syntax.mediaType.equals(mediaType)).findFirst();
+    }
+
     /** Triples in this syntax, in their order where it has one: the same give the same bytes. */
-    byte[] write(Set<Triple> triples, JsonLdContext context) {
+    byte[] write(Set<Triple> triples, Supplier<JsonLdContext> context) {
         var bytes = new ByteArrayOutputStream();
         if (this == JSON_LD) {
-            context.write(triples, bytes);
+            context.get().write(triples, bytes);
             return bytes.toByteArray();
         }
         var graph = new GraphMem2Fast();

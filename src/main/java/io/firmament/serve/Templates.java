@@ -80,6 +80,7 @@ final class Templates {
         page.put("sparql", visit.href(Gate.SPARQL));
         page.put("gallery", visit.href(PictureGallery.PATH));
         page.put("ontology", visit.href("/ontology"));
+        page.put("datasetHref", visit.href(DatasetPage.PATH));
         page.put("otherLanguage", visit.language().other().name);
         page.put("otherLanguageTag", visit.language().other().tag);
         page.put("otherLanguageHref", visit.otherLanguage());

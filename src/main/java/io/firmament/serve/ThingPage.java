@@ -45,6 +45,7 @@ final class ThingPage {
     private final StatementPage statement;
     private final TermPage term;
     private final OntologyPage ontology;
+    private final DatasetPage dataset;
     /** Made when first needed. */
     private volatile @Nullable JsonLdContext context;
 
@@ -57,6 +58,7 @@ final class ThingPage {
         this.statement = new StatementPage(graph, templates, texts);
         this.ontology = new OntologyPage(graph, templates);
         this.term = ontology.term();
+        this.dataset = new DatasetPage(graph, templates);
     }
 
     /**
@@ -104,7 +106,8 @@ final class ThingPage {
             page.triples().add(document.next(visit.base(), number));
         }
         response.setContentType(syntax.mediaType + "; charset=utf-8");
-        Kept.send(visit.request(), response, syntax.write(page.triples(), context()));
+        var triples = Places.isDocument(thing.iri()) ? SelfDescription.here(page.triples(), visit.base()) : page.triples();
+        Kept.send(visit.request(), response, syntax.write(triples, this::context));
     }
 
     private JsonLdContext context() {
@@ -132,7 +135,9 @@ final class ThingPage {
         for (var syntax : Syntax.values()) {
             model.put(syntax.suffix, document.in(syntax));
         }
-        if (types.contains(Facts.term("Statement")) || types.contains(Facts.term("Evidence"))) {
+        if (thing.iri().equals(SelfDescription.DATASET)) {
+            dataset.write(visit, says, model, response);
+        } else if (types.contains(Facts.term("Statement")) || types.contains(Facts.term("Evidence"))) {
             statement.write(visit, says, model, response);
         } else if (types.contains(FM.Entity.getURI()) || types.contains(FM.Article.getURI())) {
             entity.write(visit, says, model, response);

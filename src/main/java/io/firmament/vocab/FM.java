@@ -6,6 +6,9 @@ import org.apache.jena.graph.NodeFactory;
 /** The terms of the <a href="https://w3id.org/firmament/ontology">Firmament ontology</a> that Java needs to know. */
 public final class FM {
 
+    /** What all IRIs of ours begin with. */
+    public static final String ROOT = "https://w3id.org/firmament/";
+
     /** Namespace of classes and properties. */
     public static final String NS = "https://w3id.org/firmament/ontology#";
 

@@ -32,6 +32,10 @@ public final class Prefixes {
         ALL.put("org", "http://www.w3.org/ns/org#");
         ALL.put("foaf", "http://xmlns.com/foaf/0.1/");
         ALL.put("schema", "https://schema.org/");
+        ALL.put("void", "http://rdfs.org/ns/void#");
+        ALL.put("dcat", "http://www.w3.org/ns/dcat#");
+        ALL.put("sd", "http://www.w3.org/ns/sparql-service-description#");
+        ALL.put("sh", "http://www.w3.org/ns/shacl#");
     }
 
     private Prefixes() {}
