@@ -140,7 +140,7 @@ final class StructuredData {
     }
 
     /** No text may end the block, or begin a comment that hides its end: so none has these letters, but their numbers. */
-    private static String inPage(JsonObject json) {
+    static String inPage(JsonObject json) {
         return JSON.toStringFlat(json).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 }
