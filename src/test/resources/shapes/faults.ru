@@ -1,6 +1,6 @@
 # For each shape a fault that it must find in a description that was sound, and no other shape: its name, then an update.
 
-# void-kind
+# void-kind void-from void-part-of
 DELETE { ?d a void:Dataset } WHERE { ?d void:uriSpace "https://w3id.org/firmament/id/" }
 # void-title dcat-title
 DELETE { ?d dcterms:title ?t } INSERT { ?d dcterms:title "Without language" } WHERE { ?d a dcat:Dataset ; dcterms:title ?t }

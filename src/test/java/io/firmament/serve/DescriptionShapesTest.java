@@ -66,7 +66,7 @@ class DescriptionShapesTest {
 
     private static Set<String> violated(Graph graph) {
         return ShaclValidator.get().validate(shapes, graph).getEntries().stream()
-                .map(entry -> entry.source().toString().replaceFirst("urn:shape:", ""))
+                .map(entry -> entry.source().toString().replaceFirst("https://example.org/shape/", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -125,7 +125,7 @@ class DescriptionShapesTest {
         var written = shapesGraph.stream(Node.ANY, SHACL.path, Node.ANY)
                 .map(triple -> triple.getSubject())
                 .filter(Node::isURI)
-                .map(shape -> shape.getURI().replaceFirst("urn:shape:", ""))
+                .map(shape -> shape.getURI().replaceFirst("https://example.org/shape/", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertFalse(written.isEmpty());
         written.removeAll(named);

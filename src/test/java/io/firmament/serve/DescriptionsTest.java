@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.firmament.query.Answer;
 import io.firmament.query.Question;
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -74,13 +73,12 @@ class DescriptionsTest {
     }
 
     private static void same(String said, String counted) {
-        var expected = ask(PREFIXES + counted);
-        assertFalse(expected.isEmpty(), counted);
-        assertEquals(expected, ask(PREFIXES + said));
+        assertEquals(ask(PREFIXES + counted), ask(PREFIXES + said));
     }
 
     @Test
     void theDataSetSaysHowMuchThereIs() {
+        assertEquals(1, ask(PREFIXES + "SELECT ?n { :dataset void:triples ?n FILTER ( ?n > 30000 ) }").size());
         same("SELECT ?n ?s ?p ?o { :dataset void:triples ?n ; void:distinctSubjects ?s ; void:properties ?p ; void:distinctObjects ?o }",
                 "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?ss) (COUNT(DISTINCT ?p) AS ?ps) (COUNT(DISTINCT ?o) AS ?os) { ?s ?p ?o" + COUNTED + "}");
         same("SELECT ?n { :dataset void:classes ?n }", "SELECT (COUNT(DISTINCT ?c) AS ?n) { ?s a ?c" + COUNTED + "}");
@@ -95,14 +93,17 @@ class DescriptionsTest {
                 "SELECT ?c (COUNT(DISTINCT ?s) AS ?n) { ?s a ?c" + COUNTED + "} GROUP BY ?c");
     }
 
-    @Test
-    void andWhatTheThingsOfAClassHave() {
-        same("SELECT ?c ?p ?n { ?a void:class ?c ; void:propertyPartition ?b . ?b void:property ?p ; void:triples ?n }",
-                "SELECT ?c ?p (COUNT(*) AS ?n) { ?c a owl:Class . ?s a ?c ; ?p ?o } GROUP BY ?c ?p");
-        same("SELECT ?c ?p ?d ?n { ?a void:class ?c ; void:propertyPartition ?b . ?b void:property ?p ; void:classPartition ?e . ?e void:class ?d ; void:triples ?n }",
-                "SELECT ?c ?p ?d (COUNT(*) AS ?n) { ?c a owl:Class . ?s a ?c ; ?p ?o . ?o a ?d . ?d a owl:Class } GROUP BY ?c ?p ?d");
-        same("SELECT ?c ?p ?d ?n { ?a void:class ?c ; void:propertyPartition ?b . ?b void:property ?p ; void-ext:datatypePartition ?e . ?e void-ext:datatype ?d ; void:triples ?n }",
-                "SELECT ?c ?p ?d (COUNT(*) AS ?n) { ?c a owl:Class . ?s a ?c ; ?p ?o FILTER ( isLiteral(?o) ) BIND ( DATATYPE(?o) AS ?d ) } GROUP BY ?c ?p ?d");
+    /** Class by class: all of them at once would take longer than the endpoint gives. */
+    @TestFactory
+    Stream<DynamicTest> andWhatTheThingsOfAClassHave() {
+        return ask(PREFIXES + "SELECT DISTINCT ?c { ?c a owl:Class . ?s a ?c }").stream().map(type -> DynamicTest.dynamicTest(type, () -> {
+            var part = "?a void:class <" + type + "> ; void:propertyPartition ?b . ?b void:property ?p ; ";
+            same("SELECT ?p ?n { " + part + "void:triples ?n }", "SELECT ?p (COUNT(*) AS ?n) { ?s a <" + type + "> ; ?p ?o } GROUP BY ?p");
+            same("SELECT ?p ?d ?n { " + part + "void:classPartition ?e . ?e void:class ?d ; void:triples ?n }",
+                    "SELECT ?p ?d (COUNT(*) AS ?n) { ?s a <" + type + "> ; ?p ?o . ?o a ?d . ?d a owl:Class } GROUP BY ?p ?d");
+            same("SELECT ?p ?d ?n { " + part + "void-ext:datatypePartition ?e . ?e void-ext:datatype ?d ; void:triples ?n }",
+                    "SELECT ?p ?d (COUNT(*) AS ?n) { ?s a <" + type + "> ; ?p ?o FILTER ( isLiteral(?o) ) BIND ( DATATYPE(?o) AS ?d ) } GROUP BY ?p ?d");
+        }));
     }
 
     @Test
@@ -242,6 +243,11 @@ class DescriptionsTest {
         assertEquals(type, Site.type(Site.query(query, "Accept", type)));
     }
 
+    /** Of a file a part does, which is there at once. */
+    private static String small(String path) {
+        return path.matches("/export/.+") ? path + "?node=bytedance" : path;
+    }
+
     /** In the graph, places stand under the published base; in documents, where this server is reached. */
     @Test
     void placesAreThoseOfThisServer() {
@@ -256,7 +262,7 @@ class DescriptionsTest {
         }
         for (var place : places) {
             assertTrue(place.startsWith(Site.HOME), place);
-            assertEquals(200, Site.get("/" + place.substring(Site.HOME.length())).statusCode(), place);
+            assertEquals(200, Site.get(small("/" + place.substring(Site.HOME.length()))).statusCode(), place);
         }
         assertFalse(ask(PREFIXES + "SELECT ?u { ?d dcat:downloadURL ?u }").stream().anyMatch(u -> u.startsWith(Site.HOME)));
     }
@@ -267,8 +273,7 @@ class DescriptionsTest {
         assertTrue(rows.hasNext());
         rows.forEachRemaining(row -> {
             if (row.get("type") != null) {
-                var type = Site.type(Site.send("HEAD", "/" + row.get("u").getURI().substring("https://w3id.org/firmament/".length()),
-                        BodyPublishers.noBody()));
+                var type = Site.type(Site.get(small("/" + row.get("u").getURI().substring("https://w3id.org/firmament/".length()))));
                 assertEquals(row.get("type").getURI().replaceFirst(".*/media-types/", ""), type, row.get("u").getURI());
             }
         });
@@ -314,6 +319,10 @@ class DescriptionsTest {
         });
     }
 
+    private static Set<String> texts(JsonObject json, String key) {
+        return json.getArray(key).map(each -> each.getAsString().value()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @Test
     void thePageOfAnEntityTellsOfIt() {
         var json = structured("/id/bytedance?lang=en");
@@ -321,10 +330,8 @@ class DescriptionsTest {
         assertEquals("https://w3id.org/firmament/id/bytedance", json.getString("@id"));
         assertEquals(Site.HOME + "id/bytedance", json.getString("url"));
         assertEquals("ByteDance", json.getString("name"));
-        assertTrue(json.getArray("alternateName").toString().contains("字节跳动"));
-        var same = new TreeSet<String>();
-        json.getArray("sameAs").forEach(each -> same.add(each.getAsString().value()));
-        assertEquals(ask(PREFIXES + "SELECT ?o { <https://w3id.org/firmament/id/bytedance> skos:exactMatch ?o }"), same);
+        assertTrue(texts(json, "alternateName").contains("字节跳动"));
+        assertEquals(ask(PREFIXES + "SELECT ?o { <https://w3id.org/firmament/id/bytedance> skos:exactMatch ?o }"), texts(json, "sameAs"));
     }
 
     @Test
