@@ -23,6 +23,11 @@ record Cell(String text, String href, String lang, boolean numeric) {
         return text.length() <= 10;
     }
 
+    /** Whether it leads away from here. */
+    boolean isExternal() {
+        return !external(href).isEmpty();
+    }
+
     /** A term with the label that was found for it. */
     static Cell of(Node node, String label, Visit visit) {
         if (node.isURI()) {

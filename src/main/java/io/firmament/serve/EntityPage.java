@@ -29,6 +29,9 @@ final class EntityPage {
             .map(property -> property.getURI())
             .collect(Collectors.toSet());
 
+    /** The confidence that needs no words. */
+    private static final String SURE = FM.KIND + "verified";
+
     private final KnowledgeGraph graph;
     private final Templates templates;
     private final Optional<Passages> texts;
@@ -134,14 +137,16 @@ final class EntityPage {
                 .collect(Collectors.toMap(row -> row.iri("edge").orElseThrow(), row -> row.label("reads"), (one, other) -> one));
     }
 
-    /** What other data sets call it; what names only something near to it, or is not sure, says so. */
+    /** What other data sets call it; what names only something near to it, and what is not sure, says so. */
     private List<Cell> elsewhere(String iri, Visit visit) {
         var language = visit.language().tag;
         return graph.ask("identifiers-of-entity", Map.of("entity", iri)).rows().stream()
                 .map(row -> {
-                    var doubt = row.term("reach").isPresent() ? row.label("reach", language)
-                            : row.label("confidence").equals("likely") ? row.label("confidence", language) : "";
-                    var text = row.label("scheme", language) + " " + row.label("value") + (doubt.isEmpty() ? "" : " (" + doubt + ")");
+                    var unsure = row.iri("confidence").filter(SURE::equals).isEmpty();
+                    var doubts = Stream.of(row.label("reach", language), unsure ? row.label("confidence", language) : "")
+                            .filter(doubt -> !doubt.isEmpty())
+                            .collect(Collectors.joining(visit.words().get("comma")));
+                    var text = row.label("scheme", language) + " " + row.label("value") + (doubts.isEmpty() ? "" : " (" + doubts + ")");
                     return new Cell(text, row.iri("address").map(Cell::external).orElse(""), "", false);
                 })
                 .distinct()

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +36,10 @@ final class ThingPage {
     private static final Pattern NO_IRI = Pattern.compile("[\\x00- <>\"{}|\\\\^`#]");
     private static final int SUGGESTED = 8;
 
-    private static final String LICENSE = """
+    private static final Query LICENSE = QueryFactory.create("""
             SELECT ?license WHERE {
               VALUES ?it { <%s> <%s> } ?it <http://purl.org/dc/terms/license> ?license
-            } ORDER BY ?it ?license LIMIT 1""".formatted(Places.iri("/dataset"), Places.ONTOLOGY);
+            } ORDER BY ?it ?license LIMIT 1""".formatted(Places.iri("/dataset"), Places.ONTOLOGY));
 
     private final KnowledgeGraph graph;
     private final Templates templates;
@@ -121,7 +124,7 @@ final class ThingPage {
 
     /** The licence of all that is said here, as the ontology says it. */
     private Optional<String> license() {
-        return graph.query(LICENSE).rows().stream().findFirst().flatMap(row -> row.iri("license"));
+        return graph.read(view -> view.select(LICENSE)).rows().stream().map(row -> row.get("license")).filter(Node::isURI).map(Node::getURI).findFirst();
     }
 
     private void page(Visit visit, Description thing, Document document, HttpServletResponse response) throws IOException {
