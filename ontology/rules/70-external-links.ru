@@ -6,6 +6,7 @@ PREFIX kind: <https://w3id.org/firmament/ontology/kind/>
 PREFIX fm: <https://w3id.org/firmament/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 
 INSERT { ?identifier schema:url ?iri }
 WHERE {
@@ -29,4 +30,7 @@ WHERE {
   ?identifier schema:propertyID ?scheme ; fm:confidence kind:verified ; schema:value ?value .
   ?entity schema:identifier ?identifier .
   FILTER NOT EXISTS { ?identifier fm:reach ?reach }
-}
+} ;
+
+INSERT { ?entity schema:sameAs ?iri }
+WHERE { ?entity a fm:Entity ; skos:exactMatch ?iri }
