@@ -67,7 +67,6 @@ class OtherReadersIT {
                 new Document("/export/turtle", TURTLE, WHOLE),
                 new Document("/export/nquads", NQUADS, WHOLE),
                 new Document("/export/jsonld", JSONLD, WHOLE),
-                new Document(WHOLE, TURTLE, WHOLE),
                 new Document(WHOLE, NTRIPLES, WHOLE),
                 new Document(WHOLE, RDFXML, WHOLE));
     }
