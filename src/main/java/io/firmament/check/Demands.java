@@ -69,8 +69,10 @@ public final class Demands {
 
     /** The terms that a part of a shape speaks of, itself or in what it is made of. */
     private Set<String> termsOf(Node part) {
-        var objects = closure(part, node -> node.isBlank() || node.equals(part) || node.isURI() && node.getURI().startsWith(SHAPES)
+        var objects = closure(part, node -> node.isBlank() || node.equals(part) || isShape(node)
                 ? shapes.stream(node, Node.ANY, Node.ANY)
+                        // A shape that is named as a value, in a list of what is allowed, is no part of this one.
+                        .filter(triple -> triple.getPredicate().equals(SHACL.node) || !isShape(triple.getObject()))
                         .filter(triple -> !triple.getPredicate().equals(SHACL.prefixes))
                         .map(Triple::getObject)
                 : Stream.of());
@@ -78,6 +80,10 @@ public final class Demands {
                 .flatMap(node -> node.isLiteral() ? named(node.getLiteralLexicalForm()).stream() : Stream.of(node).filter(Node::isURI).map(Node::getURI))
                 .filter(iri -> iri.startsWith(OURS) && !iri.startsWith(SHAPES))
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isShape(Node node) {
+        return node.isURI() && node.getURI().startsWith(SHAPES);
     }
 
     /** A node and all that it leads to, nearest first. */

@@ -107,6 +107,7 @@ class OntologyPageTest {
         assertTrue(page.contains("A person (subject) joins an organization"));
         assertTrue(page.contains("如何画成连线"));
         assertTrue(page.contains("kind:joining"));
+        assertTrue(page.contains("no-date") && !page.contains("gap-shape"), "a rule that only names another rule is not of its terms");
     }
 
     @Test
