@@ -30,7 +30,7 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "query", "check", "migrate", "search", "match", "stats", "span", "verify", "export"})
+    @ValueSource(strings = {"serve", "query", "check", "migrate", "search", "match", "link", "decide", "stats", "span", "verify", "export"})
     void eachCommandExplainsItself(String command) {
         var help = firmament(command, "--help");
         assertEquals(0, help.exit());

@@ -1,6 +1,7 @@
 package io.firmament.cli;
 
 import io.firmament.FirmamentException;
+import io.firmament.link.ReviewedMappings;
 import io.firmament.link.ReviewedTable;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "decide",
         mixinStandardHelpOptions = true,
         description = {
-            "Keep what a person decided in a review: same, different or unsure in its column decision, or undo.",
+            "Keep what a person decided in a review: of a table, same, different or unsure in its column decision, or undo;",
+            "of a mapping set (SSSOM), the rows with a reviewer and semapv:ManualMappingCuration.",
             "The decisions go into a file that the next link respects, opened with --data; a later one replaces an earlier."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -24,7 +26,7 @@ final class Decide implements Callable<Integer> {
     @Parameters(arity = "1", paramLabel = "REVIEW", description = "The review that link wrote, filled in.")
     private Path review = Path.of("");
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who decided.")
+    @Option(names = "--by", paramLabel = "NAME", description = "Who decided; a mapping set says it in each row.")
     private String by = "";
 
     @Option(names = {"-o", "--out"}, paramLabel = "FILE.ttl", required = true, description = "The file of decisions; those that it holds stay.")
@@ -35,6 +37,17 @@ final class Decide implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return ReviewedMappings.isIn(review) ? mappings() : names();
+    }
+
+    private int mappings() {
+        var result = ReviewedMappings.read(review, LocalDate.now()).writeTo(out);
+        result.severalExact().forEach(each -> System.out.println("Look at this again: " + each));
+        System.out.printf("%,d decided, %,d left open. Use them with --data %s%n", result.written(), result.open(), out);
+        return 0;
+    }
+
+    private int names() {
         if (by.isBlank()) {
             throw new FirmamentException("A decision is somebody's: say whose with --by \"NAME\".");
         }

@@ -69,11 +69,15 @@ public final class Main {
                 .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     }
 
+    static String version() {
+        var version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(built from source)" : version;
+    }
+
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"firmament " + (version == null ? "(built from source)" : version)};
+            return new String[] {"firmament " + version()};
         }
     }
 }

@@ -2,6 +2,7 @@ package io.firmament.link;
 
 import io.firmament.FirmamentException;
 import io.firmament.read.BatchReader;
+import io.firmament.vocab.FM;
 import io.firmament.vocab.Prefixes;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -32,6 +35,15 @@ final class DecisionFile {
             # --data, this file is checked and used with the graph. It is written by a program, which keeps no other comments.
 
             """;
+
+    private static final Map<String, String> PREFIXES = new LinkedHashMap<>(Prefixes.all());
+
+    static {
+        PREFIXES.put("mapping", FM.ID + "mapping/");
+        PREFIXES.put("sssom", "https://w3id.org/sssom/");
+        PREFIXES.put("semapv", "https://w3id.org/semapv/vocab/");
+        PREFIXES.put("pav", "http://purl.org/pav/");
+    }
 
     private static final Comparator<Triple> CLASS_FIRST =
             Comparator.comparing((Triple triple) -> !triple.getPredicate().equals(RDF.type.asNode())).thenComparing((Triple triple) -> triple.toString());
@@ -100,8 +112,18 @@ final class DecisionFile {
         out.write(HEAD.getBytes(StandardCharsets.UTF_8));
         var turtle = StreamRDFWriter.getWriterStream(out, RDFFormat.TURTLE_BLOCKS);
         turtle.start();
-        Prefixes.all().forEach(turtle::prefix);
+        PREFIXES.forEach((name, namespace) -> {
+            if (blocks.values().stream().flatMap(List::stream).anyMatch(triple -> uses(triple, namespace))) {
+                turtle.prefix(name, namespace);
+            }
+        });
         blocks.values().forEach(block -> block.forEach(turtle::triple));
         turtle.finish();
+    }
+
+    private static boolean uses(Triple triple, String namespace) {
+        return Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject())
+                .map(node -> node.isURI() ? node.getURI() : node.isLiteral() ? node.getLiteralDatatypeURI() : "")
+                .anyMatch(iri -> iri.startsWith(namespace));
     }
 }

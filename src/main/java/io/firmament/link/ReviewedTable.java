@@ -63,8 +63,8 @@ public final class ReviewedTable {
                 var entity = values.get(candidate).strip();
                 if (decided.isEmpty()) {
                     wrong.add("line " + row.get().line() + ": \"" + values.get(decision) + "\" is no decision; write " + Decision.words());
-                } else if (!entity.startsWith(FM.ID)) {
-                    wrong.add("line " + row.get().line() + ": \"" + entity + "\" is none of our entities; leave that column as it is");
+                } else if (!entity.matches("https?://[^\\s<>\"{}|^`\\\\]+")) {
+                    wrong.add("line " + row.get().line() + ": \"" + entity + "\" is no entity; leave that column as it is");
                 } else {
                     var why = values.get(note).strip();
                     lines.add(new Line(row.get().line(), new Judgement(

@@ -109,7 +109,7 @@ public final class BatchReader {
         }
     }
 
-    private static JsonLdOptions withoutRemoteContexts() {
+    static JsonLdOptions withoutRemoteContexts() {
         return new JsonLdOptions((url, options) -> {
             throw new JsonLdError(
                     JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED, "remote contexts are not fetched; write it in the file: " + url);
