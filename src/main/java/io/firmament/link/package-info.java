@@ -1,7 +1,7 @@
 /**
- * From names to entities and terms. {@link io.firmament.link.Names} finds an entity by any of its names, in whatever script they are typed;
- * {@link io.firmament.link.Terms} finds a term of the ontology, or the one that was meant. What a name from elsewhere means is for {@link
- * io.firmament.match}.
+ * From names to entities and terms, and from other people's data to ours. {@link io.firmament.link.Names} finds an entity by any of its names,
+ * {@link io.firmament.link.TableLinker} those of a whole table, {@link io.firmament.link.MappingFinder} those of another data set; what a name means is
+ * for {@link io.firmament.match}, and what is unsure for a person, whose decisions are kept in a file of theirs.
  */
 @NullMarked
 package io.firmament.link;
