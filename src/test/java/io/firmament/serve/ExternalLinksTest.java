@@ -65,6 +65,8 @@ class ExternalLinksTest {
     void theLinksOfTheGraphAreThoseThatTheIdentifiersMake() {
         Set<String> expected = new TreeSet<>();
         identifiers.stream().filter(id -> !id.link().isEmpty()).forEach(id -> expected.add(id.entity() + " " + id.link() + " " + id.address()));
+        // Identity is said in the terms of schema.org too.
+        identifiers.stream().filter(id -> id.link().equals(EXACT)).forEach(id -> expected.add(id.entity() + " https://schema.org/sameAs " + id.address()));
         Set<String> found = new TreeSet<>();
         Site.GRAPH.query(PREFIXES + """
                 SELECT ?s ?p ?o WHERE {
