@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.dboe.DBOpEnvException;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.mem2.GraphMem2Fast;
+import org.apache.jena.query.Query;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.engine.Timeouts;
+import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.params.StoreParams;
@@ -85,10 +89,18 @@ final class LocalStore implements Store {
 
     @Override
     public <T> T read(Function<View, T> work) {
-        return Txn.calculateRead(dataset, () -> work.apply(new QueryView(query -> {
-            var builder = org.apache.jena.sparql.exec.QueryExec.dataset(dataset);
-            return builder.query(query).build();
-        })));
+        return Txn.calculateRead(dataset, () -> work.apply(new QueryView(
+                query -> QueryExec.dataset(dataset).query(query).build(), this::stream)));
+    }
+
+    /** The time limit of the data set is that to the first row; how long the others take is for whoever reads them. */
+    private QueryExec stream(Query query) {
+        var limit = Timeouts.extractQueryTimeout(dataset.getContext());
+        var execution = QueryExec.dataset(dataset).query(query);
+        if (limit.hasOverallTimeout()) {
+            execution.initialTimeout(limit.overallTimeoutMillis(), TimeUnit.MILLISECONDS).overallTimeout(1, TimeUnit.DAYS);
+        }
+        return execution.build();
     }
 
     @Override

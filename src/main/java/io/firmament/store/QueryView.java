@@ -23,9 +23,15 @@ final class QueryView implements View {
     private static final long ROWS_IN_MEMORY = 20_000;
 
     private final Function<Query, QueryExec> executor;
+    private final Function<Query, QueryExec> streaming;
 
-    QueryView(Function<Query, QueryExec> executor) {
+    /**
+     * @param executor of queries whose answer is taken at once
+     * @param streaming of those whose answer is read row by row, for as long as the reader wants
+     */
+    QueryView(Function<Query, QueryExec> executor, Function<Query, QueryExec> streaming) {
         this.executor = executor;
+        this.streaming = streaming;
     }
 
     @Override
@@ -41,7 +47,7 @@ final class QueryView implements View {
 
     @Override
     public void each(Query query, Consumer<Map<String, Node>> work) {
-        try (var execution = executor.apply(query)) {
+        try (var execution = streaming.apply(query)) {
             execution.getContext().set(ARQ.spillToDiskThreshold, ROWS_IN_MEMORY);
             var solutions = execution.select();
             var variables = solutions.getResultVars();

@@ -12,15 +12,20 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.update.UpdateFactory;
@@ -59,6 +64,42 @@ class StoreTest {
 
     private static List<String> texts(Store store) {
         return store.read(view -> view.select(ALL).rows().stream().map(row -> row.get("o").getLiteralLexicalForm()).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void whoReadsRowByRowIsHeldToTheTimeLimitOnlyUntilTheFirst(Place place) {
+        try (var store = place.open(folder)) {
+            store.write(writer -> writer.add(graph("a", "b", "c")));
+            store.dataset().orElseThrow().getContext().set(ARQ.queryTimeout, "300");
+            var rows = new AtomicInteger();
+            store.read(view -> {
+                view.each(ALL, row -> {
+                    pause(Duration.ofMillis(250));
+                    rows.incrementAndGet();
+                });
+                return rows;
+            });
+            assertEquals(3, rows.get());
+            var endless = QueryFactory.create("SELECT ?s WHERE { ?s ?p ?o . " + joins(14) + " FILTER ( STR(?s) = STR(?o14) ) }");
+            assertThrows(QueryCancelledException.class, () -> store.read(view -> {
+                view.each(endless, row -> { });
+                return view;
+            }));
+        }
+    }
+
+    /** A product that has no row and takes for ever to find that out. */
+    private static String joins(int many) {
+        return IntStream.rangeClosed(1, many).mapToObj(i -> "?s%1$d ?p%1$d ?o%1$d . ".formatted(i)).collect(Collectors.joining());
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
