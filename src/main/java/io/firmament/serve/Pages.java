@@ -124,7 +124,11 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         if (path.equals("/")) {
             home.write(visit, response);
         } else if (path.startsWith("/query/")) {
-            question.write(visit, path.substring("/query/".length()), response);
+            if (question.isAskedForItself(visit, path)) {
+                thing.write(visit, path, response);
+            } else {
+                question.write(visit, path.substring("/query/".length()), response);
+            }
         } else if (path.equals(PictureGallery.PATH)) {
             pictures.write(visit, response);
         } else if (ThingPage.PATH.matcher(path).matches()) {

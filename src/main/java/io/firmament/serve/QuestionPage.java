@@ -37,16 +37,14 @@ final class QuestionPage {
 
     void write(Visit visit, String name, HttpServletResponse response) throws IOException {
         response.setHeader("Vary", "Accept, Accept-Language");
-        var question = find(name);
+        var asPage = Syntax.atEnd(name).isPresent();
+        var question = find(asPage ? name.substring(0, name.lastIndexOf('.')) : name);
         var typed = typed(visit);
-        var type = mediaType(visit);
-        var syntax = Syntax.ofType(type);
-        if (syntax.isPresent()) {
-            new SelfDescription(graph).question(name, syntax.get(), visit, response);
-        } else if (type.equals(HTML) && !graph.services().allow(question.services())) {
+        var type = asPage ? HTML : mediaType(visit);
+        if (type.equals(HTML) && !graph.services().allow(question.services())) {
             page(visit, question, typed, null, "", List.of(), response);
         } else if (!type.equals(HTML)) {
-            var answer = graph.ask(name, question.inLanguage(visit.language().tag, typed));
+            var answer = graph.ask(question.name(), question.inLanguage(visit.language().tag, typed));
             response.setContentType(type + "; charset=utf-8");
             format(type).write(answer, visit.language().tag, response.getOutputStream());
         } else if (question.parameters().stream().anyMatch(p -> !p.optional() && !typed.containsKey(p.name()))) {
@@ -54,6 +52,12 @@ final class QuestionPage {
         } else {
             answerPage(visit, question, typed, response);
         }
+    }
+
+    /** Whether a client wants to know of the question, in triples, and not its answer. */
+    boolean isAskedForItself(Visit visit, String path) {
+        var named = Syntax.atEnd(path);
+        return named.isPresent() ? named.get() != Syntax.HTML : Syntax.ofType(mediaType(visit)).isPresent();
     }
 
     private void answerPage(Visit visit, Question question, Map<String, String> typed, HttpServletResponse response)

@@ -2,7 +2,6 @@ package io.firmament.serve;
 
 import io.firmament.KnowledgeGraph;
 import io.firmament.graph.JsonLdContext;
-import io.firmament.query.CatalogueDescription;
 import io.firmament.vocab.FM;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -89,11 +88,6 @@ final class SelfDescription {
 
     private static Node sd(String name) {
         return NodeFactory.createURI("http://www.w3.org/ns/sparql-service-description#" + name);
-    }
-
-    /** A question of the catalogue; nothing much if it is none that one query answers. */
-    void question(String name, Syntax syntax, Visit visit, HttpServletResponse response) throws IOException {
-        write(new Description(graph, CatalogueDescription.QUERY + name).page(1).triples(), syntax, visit, response);
     }
 
     private void write(Set<Triple> triples, Syntax syntax, Visit visit, HttpServletResponse response) throws IOException {

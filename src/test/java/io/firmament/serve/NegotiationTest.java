@@ -105,7 +105,7 @@ class NegotiationTest {
     @ParameterizedTest
     @CsvSource({"ttl, text/turtle", "nt, application/n-triples", "jsonld, application/ld+json", "rdf, application/rdf+xml", "html, text/html"})
     void aSuffixIsStrongerThanTheHeader(String suffix, String type) {
-        for (var path : List.of(PERSON, "/ontology", "/ontology/kind/joining", "/id/statement/zhou-chang-joins-bytedance")) {
+        for (var path : List.of(PERSON, "/ontology", "/dataset", "/ontology/kind/joining", "/id/statement/zhou-chang-joins-bytedance")) {
             for (var accept : List.of("text/html", "application/rdf+xml", "image/png")) {
                 var answer = Site.get(path + "." + suffix, "Accept", accept);
                 assertEquals(200, answer.statusCode(), path);
@@ -154,6 +154,20 @@ class NegotiationTest {
                 () -> assertEquals("", header(inBrief, "Content-Location")));
         assertEquals(turtle.body(), Site.get(header(turtle, "Content-Location")).body());
         assertTrue(Site.get(header(page, "Content-Location")).body().contains("lang=\"zh-Hans\""));
+    }
+
+    @Test
+    void aQuestionAnswersAndIsDescribedToo() {
+        for (var syntax : Syntax.values()) {
+            var named = Site.get("/query/career." + syntax.suffix, "Accept", "text/csv");
+            assertEquals(200, named.statusCode(), syntax.suffix);
+            assertEquals(syntax.mediaType, Site.type(named));
+        }
+        var described = Site.get("/query/career", "Accept", "text/turtle");
+        assertEquals("/query/career.ttl", header(described, "Content-Location"));
+        assertTrue(described.body().contains("SPARQLExecutable"));
+        assertEquals("text/csv", Site.type(Site.get("/query/career?person=zhou-chang", "Accept", "text/csv, text/turtle;q=0.5")));
+        assertEquals(404, Site.get("/query/nothing", "Accept", "text/turtle").statusCode());
     }
 
     @Test
