@@ -78,18 +78,12 @@ final class ExportPage {
         response.setHeader("Vary", "Accept-Language");
         // What fails before this much is there is refused; after it, the connection breaks.
         response.setBufferSize(Limits.HELD_BYTES);
-        var whole = false;
         try {
             graph.export(format, selection, level, visit.language().tag, new Timed(response.getOutputStream(), Limits.EXPORT));
-            whole = true;
         } catch (QueryCancelledException e) {
             throw Refusal.unavailable(TOO_LONG);
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } finally {
-            if (!whole) {
-                response.setHeader("Content-Disposition", null);
-            }
         }
     }
 

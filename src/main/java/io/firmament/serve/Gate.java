@@ -211,10 +211,11 @@ final class Gate implements Filter {
             // The answer has begun and is not whole: break the connection, so that no client takes it for whole.
             throw new IOException("The answer was cut: " + refusal.line());
         }
-        response.resetBuffer();
+        // With the stream or the writer that the answer had begun to use, and what its headers told of it.
+        response.reset();
+        headers(response);
         response.setStatus(refusal.status());
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Length", null);
         if (refusal.status() == 405) {
             response.setHeader("Allow", allowed(request.getRequestURI()));
         }

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.firmament.FirmamentException;
+import io.firmament.KnowledgeGraph;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -31,7 +35,7 @@ class ServerTest {
         assertThrows(FirmamentException.class, () -> ServerOptions.defaults().withPort(70_000));
         assertThrows(FirmamentException.class, () -> new ServerOptions(0, "127.0.0.1", Duration.ofSeconds(31)));
         assertThrows(FirmamentException.class, () -> new ServerOptions(0, "127.0.0.1", Duration.ZERO));
-        assertThrows(FirmamentException.class, () -> Site.GRAPH.serve(new ServerOptions(0, "nowhere.invalid", Duration.ofSeconds(1))));
+        assertThrows(FirmamentException.class, () -> Site.GRAPH.serve(new ServerOptions(0, "nowhere.invalid", ServerOptions.DEFAULT_TIMEOUT)));
     }
 
     @ParameterizedTest
@@ -59,6 +63,20 @@ class ServerTest {
         }
         assertThrows(ConnectException.class, () -> address.toURL().openStream().close());
         assertTrue(Site.GRAPH.query("SELECT * WHERE { ?s ?p ?o } LIMIT 1").rows().size() == 1);
+    }
+
+    @Test
+    void anExportThatTakesTooLongIsRefusedInALineAsEverythingIs() throws Exception {
+        try (var graph = KnowledgeGraph.open();
+                var server = graph.serve(new ServerOptions(0, ServerOptions.LOOPBACK, Duration.ofMillis(1)))) {
+            var answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(server.address().resolve("/export/turtle")).build(), BodyHandlers.ofString());
+            assertEquals(503, answer.statusCode());
+            assertEquals("text/plain", Site.type(answer));
+            assertEquals(1, answer.body().lines().count(), answer.body());
+            assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""));
+            assertTrue(answer.headers().firstValue("Content-Disposition").isEmpty());
+        }
     }
 
     @Test
