@@ -43,7 +43,11 @@ record Description(KnowledgeGraph asked, String iri) {
     private static final Node NEXT = NodeFactory.createURI("http://www.w3.org/ns/hydra/core#next");
 
     private static final Query OUTGOING = query("SELECT ?p ?o WHERE { ?it ?p ?o } ORDER BY ?p ?o");
-    private static final Query INCOMING = query("SELECT ?p ?s WHERE { ?s ?p ?it } ORDER BY ?p ?s LIMIT " + PAGE);
+    /** For people: without the parts of the descriptions of the data set and its questions, which have no place on a page. */
+    private static final Query INCOMING = query("""
+            SELECT ?p ?s WHERE {
+              ?s ?p ?it FILTER ( !STRSTARTS(STR(?s), "%1$s#") && !( STRSTARTS(STR(?s), "%2$s") && CONTAINS(STR(?s), "#") ) )
+            } ORDER BY ?p ?s LIMIT %3$d""".formatted(SelfDescription.DATASET, Places.iri("/query/"), PAGE));
     private static final Query ANY = query("SELECT ?p WHERE { { ?it ?p ?o } UNION { ?s ?p ?it } } LIMIT 1");
     private static final Query SAID = query("CONSTRUCT { ?it ?p ?o } WHERE { ?it ?p ?o }");
     /** With what stands behind the hash, of which the thing is the document. */
