@@ -74,7 +74,7 @@ public final class MappingFinder {
                 } else if (!candidate.iri().equals(thing.getKey())) {
                     found.add(new Mapping(
                             candidate.iri(),
-                            language.startsWith("zh") ? candidate.labelZh() : candidate.label(),
+                            candidate.label(language),
                             thing.getKey(),
                             thing.getValue().label().orElse(""),
                             candidate.score(),

@@ -224,7 +224,7 @@ public final class TableLinker {
     }
 
     private String label(Candidate candidate) {
-        return language.startsWith("zh") ? candidate.labelZh() : candidate.label();
+        return candidate.label(language);
     }
 
     static String score(Candidate candidate) {

@@ -1,6 +1,7 @@
 package io.firmament.match;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
 public record Candidate(
         String iri, String label, String labelZh, Set<String> types, String name, double score, List<Reason> reasons) {
 
+    /** The best score first; where it does not decide, by IRI. */
+    public static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingDouble((Candidate candidate) -> candidate.score).reversed().thenComparing(Candidate::iri);
+
     static Candidate of(Entry entry, String name, List<Reason> reasons) {
         return new Candidate(
                 entry.iri, entry.label("en"), entry.label("zh-Hans"), Set.copyOf(entry.types), name, score(reasons), List.copyOf(reasons));
@@ -33,10 +38,19 @@ public record Candidate(
     }
 
     /** The same for one reason more. */
-    Candidate and(Reason reason) {
+    public Candidate and(Reason reason) {
         var all = new ArrayList<>(reasons);
         all.add(reason);
         return new Candidate(iri, label, labelZh, types, name, score(all), List.copyOf(all));
+    }
+
+    /**
+     * The label in a language.
+     *
+     * @param language a language tag; Chinese for those that begin with zh, else English
+     */
+    public String label(String language) {
+        return language.startsWith("zh") ? labelZh : label;
     }
 
     /** All reasons in words, one after the other. */

@@ -1,5 +1,7 @@
 package io.firmament.match;
 
+import java.util.Locale;
+
 /**
  * What a name and an entity can have to do with each other. A candidate's score is the product of the weights of its
  * features, so that each can be read off: below 1 it leaves something open, above 1 it confirms.
@@ -43,6 +45,11 @@ public enum Feature {
         this.weight = weight;
         this.english = english;
         this.chinese = chinese;
+    }
+
+    /** Its name for programs, as in short-name. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What a score is multiplied by. */

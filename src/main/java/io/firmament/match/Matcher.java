@@ -3,7 +3,6 @@ package io.firmament.match;
 import io.firmament.FirmamentException;
 import io.firmament.store.View;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +19,6 @@ public final class Matcher {
 
     /** No name is longer, in characters. */
     private static final int LONGEST = 200;
-
-    private static final Comparator<Candidate> BEST_FIRST =
-            Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::iri);
 
     private final Register register;
     private final Recall recall;
@@ -79,7 +75,7 @@ public final class Matcher {
                 .map(candidate -> !decided || candidate.has(Feature.JUDGED_SAME)
                         ? candidate
                         : candidate.and(new Reason(Feature.JUDGED_OTHER, "")))
-                .sorted(BEST_FIRST)
+                .sorted(Candidate.BEST_FIRST)
                 .toList();
     }
 
@@ -111,7 +107,7 @@ public final class Matcher {
                     reasons.addAll(circumstances);
                     return Candidate.of(entry, name.spelling().written(), reasons);
                 }))
-                .min(BEST_FIRST);
+                .min(Candidate.BEST_FIRST);
     }
 
     /** What speaks for or against an entity besides its names. */

@@ -9,7 +9,6 @@ import io.firmament.query.Row;
 import io.firmament.reconcile.Entities.Entity;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -85,7 +84,7 @@ record Answers(Entities entities, String language) {
     private JsonArray features(Candidate candidate) {
         Map<String, JsonObject> features = new LinkedHashMap<>();
         for (var reason : candidate.reasons()) {
-            var id = reason.feature().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            var id = reason.feature().id();
             var known = features.get(id);
             var feature = new JsonObject();
             feature.addProperty("id", id);

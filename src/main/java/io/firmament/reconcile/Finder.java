@@ -14,8 +14,6 @@ import io.firmament.reconcile.Query.Value;
 import io.firmament.store.Store;
 import io.firmament.store.View;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +30,6 @@ import org.apache.jena.query.QueryCancelledException;
  * identifier decides, unless the name speaks against it; other conditions are looked up, each in its property.
  */
 final class Finder {
-
-    private static final Comparator<Candidate> BEST_FIRST =
-            Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::iri);
 
     private final Store store;
     private final Matcher matcher;
@@ -53,11 +48,15 @@ final class Finder {
         this.until = until;
     }
 
-    /** Whom a name means, if there is time to find out. */
-    private Stream<Candidate> matched(Mention mention) {
+    private void checkTime() {
         if (Instant.now().isAfter(until)) {
             throw new QueryCancelledException();
         }
+    }
+
+    /** Whom a name means, if there is time to find out. */
+    private Stream<Candidate> matched(Mention mention) {
+        checkTime();
         return matcher.match(mention).candidates().stream();
     }
 
@@ -66,7 +65,6 @@ final class Finder {
      *
      * @throws QueryCancelledException if the time is over
      */
-
     Matching find(Query query) {
         var context = query.conditions().stream()
                 .filter(condition -> condition.helps() && condition.property().holds() == Property.Holds.ENTITIES)
@@ -86,7 +84,7 @@ final class Finder {
             byCompany(query, found);
         }
         checked(query.conditions(), found);
-        return Matching.of(found.values().stream().filter(candidate -> fits(candidate, query)).sorted(BEST_FIRST).toList());
+        return Matching.of(found.values().stream().filter(candidate -> fits(candidate, query)).sorted(Candidate.BEST_FIRST).toList());
     }
 
     private static Candidate better(Candidate one, Candidate other) {
@@ -123,6 +121,7 @@ final class Finder {
     private void byCompany(Query query, Map<String, Candidate> found) {
         for (var condition : query.conditions()) {
             if (condition.helps() && condition.property().holds() == Property.Holds.ENTITIES) {
+                checkTime();
                 var given = condition.values().stream().map(Value::text).collect(Collectors.joining(", "));
                 var meant = condition.values().stream().flatMap(value -> meant(value).stream()).filter(iri -> entities.byId(iri).isPresent()).toList();
                 store.read(view -> Values.holders(condition.property(), meant, view)).forEach(iri -> found.put(
@@ -137,6 +136,7 @@ final class Finder {
             if (found.isEmpty() || condition.helps() && !condition.required()) {
                 continue;
             }
+            checkTime();
             var met = store.read(view -> meeting(condition, found.keySet(), view));
             if (condition.required()) {
                 found.keySet().retainAll(met);
@@ -206,10 +206,6 @@ final class Finder {
     }
 
     private static Candidate with(Candidate candidate, Feature feature, String detail) {
-        var reasons = new ArrayList<>(candidate.reasons());
-        reasons.add(new Reason(feature, detail));
-        var score = reasons.stream().mapToDouble(reason -> reason.feature().weight()).reduce(1, (a, b) -> a * b);
-        return new Candidate(
-                candidate.iri(), candidate.label(), candidate.labelZh(), candidate.types(), candidate.name(), Math.min(1, score), List.copyOf(reasons));
+        return candidate.and(new Reason(feature, detail));
     }
 }

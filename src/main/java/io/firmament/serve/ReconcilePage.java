@@ -192,7 +192,7 @@ final class ReconcilePage {
                 "programText", visit.words().get("reconcileProgramText", Reconciliation.BATCH_SIZE),
                 "features", Arrays.stream(Feature.values())
                         .map(feature -> Map.of(
-                                "id", feature.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                "id", feature.id(),
                                 "words", feature.words(visit.language().tag),
                                 "weight", String.format(Locale.ROOT, "%.2f", feature.weight())))
                         .toList()));

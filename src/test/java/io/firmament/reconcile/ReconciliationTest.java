@@ -243,6 +243,8 @@ class ReconciliationTest {
     @Test
     void thereIsAnEndToTheTime() {
         assertThrows(QueryCancelledException.class, () -> service.match(Version.V0_2, "{\"q\": {\"query\": \"Ann Lee\"}}", "en", Instant.now().minusSeconds(1)));
+        assertThrows(QueryCancelledException.class, () -> service.match(Version.V0_2,
+                "{\"q\": {\"properties\": [{\"pid\": \"worksFor\", \"v\": {\"id\": \"http://example.org/acme\", \"name\": \"Acme\"}}]}}", "en", Instant.now().minusSeconds(1)));
         assertThrows(QueryCancelledException.class, () -> service.extend(
                 Version.V0_2, "{\"ids\": [], \"properties\": [{\"id\": \"name\"}]}", "en", Instant.now().minusSeconds(1)));
     }
