@@ -27,7 +27,7 @@ import org.apache.jena.vocabulary.XSD;
 public final class JsonLdContext {
 
     /** Where it is published; a server answers there as at all addresses under w3id.org. */
-    static final String ADDRESS = FM.ID.replace("/id/", "/context.jsonld");
+    static final String ADDRESS = FM.ROOT + "context.jsonld";
 
     /** Of a property whose values are things, whose values are texts in languages. */
     static final String THINGS = "@id";

@@ -1,6 +1,7 @@
 package io.firmament.link;
 
 import io.firmament.FirmamentException;
+import io.firmament.vocab.FM;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,6 @@ import java.util.UUID;
  * candidate claims a {@code skos:closeMatch} by its names and no identity: that takes a person. Immutable.
  */
 public final class MappingSet {
-
-    private static final String OURS = "https://w3id.org/firmament/";
 
     /** Those of a reviewer stand there empty, to be filled in. */
     private static final List<String> COLUMNS = List.of(
@@ -84,8 +83,8 @@ public final class MappingSet {
 
     private void write(String license, LocalDate on, String version, Writer out) throws IOException {
         var curies = new Curies();
-        curies.declare("firmament", OURS + "id/");
-        curies.declare("w3id-firmament", OURS);
+        curies.declare("firmament", FM.ID);
+        curies.declare("w3id-firmament", FM.ROOT);
         other.prefixes().forEach(curies::declare);
         var rows = new ArrayList<List<String>>();
         mappings.forEach(mapping -> rows.add(row(mapping, curies)));
@@ -94,7 +93,7 @@ public final class MappingSet {
         head.add("mapping_set_id: urn:uuid:" + UUID.nameUUIDFromBytes((other.source() + rows + on).getBytes(StandardCharsets.UTF_8)));
         head.add("mapping_set_description: " + quoted("Candidates, found by names, between Firmament and " + other.source() + "; none is reviewed unless it says so."));
         head.add("license: " + quoted(license));
-        head.add("subject_source: " + curies.of(OURS + "dataset"));
+        head.add("subject_source: " + curies.of(FM.ROOT + "dataset"));
         head.add("object_source: " + quoted(curies.of(other.source())));
         head.add("mapping_tool: Firmament");
         head.add("mapping_tool_version: " + quoted(version));

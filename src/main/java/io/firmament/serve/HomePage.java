@@ -37,7 +37,7 @@ final class HomePage {
                 "export", visit.href(ExportPage.PATH),
                 "reconcile", visit.href(ReconcilePage.PATH),
                 "structured", StructuredData.dataset(graph, new Description(graph, SelfDescription.DATASET).outgoing(), visit, templates.live()),
-                "base", visit.request().getRequestURL().toString().replaceFirst("(?<=[^/])/$", "")));
+                "base", visit.base().toString().replaceFirst("/$", "")));
     }
 
     private List<Map<String, Object>> themes(Visit visit) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Where on this server things are: their IRIs are proposed at w3id.org, and resolved here. */
 final class Places {
 
-    private static final String ROOT = FM.ID.substring(0, FM.ID.length() - "/id/".length());
+    private static final String ROOT = FM.ROOT.substring(0, FM.ROOT.length() - 1);
 
     /** The document of our classes and properties, which stand behind its hash. */
     static final String ONTOLOGY = ROOT + "/ontology";
