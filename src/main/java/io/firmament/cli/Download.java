@@ -52,8 +52,9 @@ final class Download implements AutoCloseable {
                 if (response.statusCode() != 200) {
                     throw new FirmamentException(address + " answers with status " + response.statusCode() + ".");
                 }
+                var name = "document." + ending(address, response);
                 var folder = Files.createTempDirectory("firmament-link");
-                var file = folder.resolve("document." + ending(address, response));
+                var file = folder.resolve(name);
                 var download = new Download(folder, file);
                 try {
                     copy(body, file, address);
@@ -73,14 +74,15 @@ final class Download implements AutoCloseable {
         }
     }
 
-    /** The syntax that the server names; else that of the address's ending. */
+    /** The syntax that the server names; else that of the address's ending. What is packed there comes packed: nothing else was asked for. */
     private static String ending(String address, HttpResponse<?> response) {
+        var packed = address.matches("[^?#]*\\.gz([?#].*)?") ? ".gz" : "";
         return response.headers().firstValue("Content-Type")
                 .map(type -> type.replaceFirst(";.*", "").strip())
                 .flatMap(type -> Optional.ofNullable(RDFLanguages.contentTypeToLang(type)))
                 .or(() -> Optional.ofNullable(RDFLanguages.filenameToLang(URI.create(address).getPath())))
                 .filter(lang -> !lang.getFileExtensions().isEmpty())
-                .map(lang -> lang.getFileExtensions().get(0))
+                .map(lang -> lang.getFileExtensions().get(0) + packed)
                 .orElseThrow(() -> new FirmamentException(address + " does not answer with RDF, but with "
                         + response.headers().firstValue("Content-Type").orElse("nothing that says what it is") + "."));
     }
