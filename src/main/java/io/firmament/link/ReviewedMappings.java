@@ -68,7 +68,7 @@ public final class ReviewedMappings {
     /** Whether a file is such a table, and not a review of names: it begins with its metadata. */
     public static boolean isIn(Path file) {
         try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(2), StandardCharsets.ISO_8859_1).replace("\"", "").startsWith("#");
+            return new String(in.readNBytes(5), StandardCharsets.UTF_8).replaceAll("[\\uFEFF\"]", "").startsWith("#");
         } catch (IOException e) {
             return false;
         }
@@ -83,6 +83,7 @@ public final class ReviewedMappings {
      */
     public static ReviewedMappings read(Path file, LocalDate on) {
         try (var reader = TableReader.reader(file, new TableFormat(StandardCharsets.UTF_8, '\t'))) {
+            TableReader.skipMark(reader);
             var curies = new Curies();
             var before = metadata(reader, curies);
             var rows = TableReader.within(file, new TableFormat(StandardCharsets.UTF_8, '\t'), reader, before);

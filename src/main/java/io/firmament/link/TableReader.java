@@ -83,7 +83,7 @@ final class TableReader implements Closeable {
     }
 
     /** Many programs write a byte order mark first, and it is no part of the first column's name. */
-    private static boolean skipMark(Reader reader) throws IOException {
+    static boolean skipMark(Reader reader) throws IOException {
         reader.mark(1);
         if (reader.read() == MARK) {
             return true;

@@ -187,7 +187,7 @@ class MappingsTest {
         write();
         edit("lee", "skos:exactMatch", "", "semapv:ManualMappingCuration", "Li Wei");
         var lines = Files.readString(mappings).lines().map(line -> line.startsWith("#") ? '"' + line.replace("\"", "\"\"") + "\"\t\t\t" : line).toList();
-        Files.writeString(mappings, String.join("\r\n", lines) + "\r\n");
+        Files.writeString(mappings, "\uFEFF" + String.join("\r\n", lines) + "\r\n");
         assertTrue(ReviewedMappings.isIn(mappings));
         assertEquals(1, ReviewedMappings.read(mappings, DAY).writeTo(decisions).written());
         assertTrue(Files.readString(decisions).contains("<https://data.example.net/o/lee> ."), Files.readString(decisions));
