@@ -61,7 +61,7 @@ final class Gate implements Filter {
             }
             var checked = checked(request);
             if (checked.getRequestURI().equals(SPARQL) && !checked.form().has("query")
-                    && checked.getMethod().equals("GET")) {
+                    && !checked.getMethod().equals("POST")) {
                 pages.writeEndpoint(checked, response);
             } else {
                 chain.doFilter(checked, response);
@@ -89,6 +89,7 @@ final class Gate implements Filter {
                 "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Expose-Headers", "Content-Location, ETag, Link");
     }
 
     private static String allowed(String path) {

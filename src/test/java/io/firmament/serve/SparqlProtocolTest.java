@@ -122,6 +122,7 @@ class SparqlProtocolTest {
         var answer = Site.query("ASK {}", "Origin", "https://example.org");
         assertEquals("*", answer.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
         assertFalse(answer.headers().firstValue("Access-Control-Allow-Credentials").isPresent());
+        assertEquals("Content-Location, ETag, Link", answer.headers().firstValue("Access-Control-Expose-Headers").orElse(""));
         var preflight = Site.send("OPTIONS", "/sparql", BodyPublishers.noBody(),
                 "Origin", "https://example.org", "Access-Control-Request-Method", "POST");
         assertEquals(204, preflight.statusCode());
@@ -135,6 +136,9 @@ class SparqlProtocolTest {
         assertEquals(200, head.statusCode());
         assertEquals("application/sparql-results+json", Site.type(head));
         assertEquals("", head.body());
+        var description = Site.send("HEAD", "/sparql", BodyPublishers.noBody(), "Accept", "text/turtle");
+        assertEquals(200, description.statusCode());
+        assertEquals("text/turtle", Site.type(description));
     }
 
     @Test
