@@ -112,7 +112,7 @@ final class Comparison {
         }
         if (!text.inHan()) {
             // One word more in a person's name is no slip.
-            return person && text.words().size() != name.words().size() 
+            return person && text.words().size() != name.words().size()
                     ? Optional.empty()
                     : Misspelling.inLetters(text.folded(), name.folded()).map(List::of);
         }

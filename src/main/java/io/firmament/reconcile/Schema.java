@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The types and properties that entities have, as the ontology names them: its classes and the kinds in use, its direct edges in
@@ -100,7 +101,7 @@ final class Schema {
         var broader = row.iri("class").map(Set::of).orElse(Set.of());
         types.merge(iri, new Type(Prefixes.localName(iri), iri, name(row), description(row), broader), (a, b) -> new Type(
                 a.id(), iri, a.name(), a.description(),
-                java.util.stream.Stream.concat(a.broader().stream(), b.broader().stream()).collect(Collectors.toSet())));
+                Stream.concat(a.broader().stream(), b.broader().stream()).collect(Collectors.toSet())));
     }
 
     private void add(Property property) {

@@ -22,7 +22,6 @@ record EdgeCard(
         List<Cell> kinds, Cell from, String fromWhat, Cell edge, Cell to, String toWhat, List<Cell> endedBy, List<Cell> endedByLater,
         boolean lasts) {
 
-
     static EdgeCard of(Facts card, List<Facts> kinds, Vocabulary vocabulary, Visit visit) {
         var edge = card.iris(Facts.term("edgeProperty"));
         return new EdgeCard(

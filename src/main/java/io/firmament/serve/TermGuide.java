@@ -91,11 +91,6 @@ record TermGuide(
                         .toList());
     }
 
-    /** Several demands of one rule, or none. */
-    boolean isHeld() {
-        return !demands.isEmpty();
-    }
-
     private static boolean isClass(Facts term) {
         return term.types().contains(OWL.Class.getURI());
     }
