@@ -27,10 +27,10 @@ final class Places {
         }
         var path = iri.substring(ROOT.length());
         var hash = path.indexOf('#');
+        // Of what stands behind a hash, only the terms have their places on the page.
+        var anchor = hash >= 0 && isTerm(iri) ? path.substring(hash + 1) : null;
         try {
-            return Optional.of(
-                    new URI(null, null, hash < 0 ? path : path.substring(0, hash), hash < 0 ? null : path.substring(hash + 1))
-                            .toASCIIString());
+            return Optional.of(new URI(null, null, hash < 0 ? path : path.substring(0, hash), anchor).toASCIIString());
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

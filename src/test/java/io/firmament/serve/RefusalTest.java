@@ -236,7 +236,7 @@ class RefusalTest {
         refusedQuery(400, "error", "Ünsinn");
         refusedQuery(400, "empty", "  ");
         refused(400, Site.get("/sparql?query="));
-        refused(400, Site.get("/sparql"));
+        assertEquals("text/turtle", Site.type(Site.get("/sparql")), "no query is no mistake: the endpoint describes itself");
         refused(400, Site.get("/sparql?query=ASK%7B%7D&query=ASK%7B%7D"));
         refused(400, Site.get("/sparql?query=ASK%7B%7D&format=nonsense"));
         refused(400, Site.post("/sparql", "", ""));
