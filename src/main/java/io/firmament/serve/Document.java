@@ -2,7 +2,9 @@ package io.firmament.serve;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,20 +25,26 @@ record Document(String path, boolean named) {
     }
 
     /**
-     * Adds <a href="https://www.rfc-editor.org/rfc/rfc8288">links</a>: the other syntaxes, what the document is about, and its
-     * licence.
+     * <a href="https://www.rfc-editor.org/rfc/rfc8288">Links</a> for the header of that name: the other syntaxes, what the
+     * document is about, and its licence.
      */
-    void link(String thing, Optional<String> license, HttpServletResponse response) {
-        link(thing, "rel=\"canonical\"", response);
+    List<String> links(String thing, Optional<String> license) {
+        List<String> links = new ArrayList<>();
+        links.add(link(thing, "rel=\"canonical\""));
         for (var syntax : Syntax.values()) {
-            link(in(syntax), "rel=\"alternate\"; type=\"" + syntax.mediaType + "\"", response);
+            links.add(alternate(syntax));
         }
-        link(in(Syntax.TURTLE), "rel=\"describedby\"; type=\"" + Syntax.TURTLE.mediaType + "\"", response);
-        license.ifPresent(iri -> link(iri, "rel=\"license\"", response));
+        links.add(link(in(Syntax.TURTLE), "rel=\"describedby\"; type=\"" + Syntax.TURTLE.mediaType + "\""));
+        license.ifPresent(iri -> links.add(link(iri, "rel=\"license\"")));
+        return links;
     }
 
-    static void link(String target, String parameters, HttpServletResponse response) {
-        response.addHeader("Link", "<" + IRILib.encodeNonASCII(target) + ">; " + parameters);
+    private String alternate(Syntax syntax) {
+        return link(in(syntax), "rel=\"alternate\"; type=\"" + syntax.mediaType + "\"");
+    }
+
+    static String link(String target, String parameters) {
+        return "<" + IRILib.encodeNonASCII(target) + ">; " + parameters;
     }
 
     /** Says what the answer depends on, and where this form of it has its own address. */
@@ -58,7 +66,7 @@ record Document(String path, boolean named) {
     Refusal notAcceptable() {
         return new Refusal(406, "This comes as " + Arrays.stream(Syntax.values())
                 .map(syntax -> syntax + " (" + syntax.mediaType + ") at " + in(syntax))
-                .collect(Collectors.joining(", ")) + ".");
+                .collect(Collectors.joining(", ")) + ".", Arrays.stream(Syntax.values()).map(this::alternate).toList());
     }
 
     /** The number of the page that is asked for, from 1. */

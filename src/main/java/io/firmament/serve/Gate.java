@@ -217,6 +217,7 @@ final class Gate implements Filter {
         headers(response);
         response.setStatus(refusal.status());
         response.setHeader("Cache-Control", "no-store");
+        refusal.links().forEach(link -> response.addHeader("Link", link));
         if (refusal.status() == 405) {
             response.setHeader("Allow", allowed(request.getRequestURI()));
         }

@@ -1,5 +1,7 @@
 package io.firmament.serve;
 
+import java.util.List;
+
 /**
  * A request that is not answered as asked: the status and one line that says why and what to do. Thrown where the fault
  * is seen, written by {@link Gate}.
@@ -7,10 +9,21 @@ package io.firmament.serve;
 final class Refusal extends RuntimeException {
 
     private final int status;
+    /** Values of the header {@code Link}: where there is what was not found here. */
+    private final transient List<String> links;
 
     Refusal(int status, String message) {
+        this(status, message, List.of());
+    }
+
+    Refusal(int status, String message, List<String> links) {
         super(message, null, false, false);
         this.status = status;
+        this.links = links;
+    }
+
+    List<String> links() {
+        return links;
     }
 
     int status() {

@@ -80,7 +80,7 @@ final class ThingPage {
             return;
         }
         var document = new Document(Places.path(thing.get().iri()).orElseThrow(), asked.isPresent());
-        document.link(thing.get().iri(), license(), response);
+        document.links(thing.get().iri(), license()).forEach(link -> response.addHeader("Link", link));
         var syntax = asked.or(() -> Syntax.accepted(visit)).orElseThrow(document::notAcceptable);
         document.locate(syntax, visit, response);
         if (syntax == Syntax.HTML) {
@@ -153,8 +153,10 @@ final class ThingPage {
         var slug = Places.slug(Syntax.atEnd(path).isEmpty() ? path : path.substring(0, path.lastIndexOf('.')));
         if (!visit.browses()) {
             var near = graph.near(Places.iri(path), SUGGESTED).stream().map(Match::iri).toList();
-            near.forEach(iri -> Document.link(iri, "rel=\"related\"", response));
-            throw Refusal.notFound("Nothing is known by this address." + (near.isEmpty() ? "" : " Nearest are: " + String.join(" ", near)));
+            throw new Refusal(
+                    404,
+                    "Nothing is known by this address." + (near.isEmpty() ? "" : " Nearest are: " + String.join(" ", near)),
+                    near.stream().map(iri -> Document.link(iri, "rel=\"related\"")).toList());
         }
         response.setStatus(404);
         var hits = search.hits(slug, SUGGESTED, visit);
