@@ -55,11 +55,12 @@ record Client(List<String> command, String missing) {
         return new Client(List.of("node", NODE.resolve(script).toString()), missing);
     }
 
-    /** A script of {@code src/test/python}. */
+    /** A script of {@code src/test/python}. The system's packages are for the system's Python, which need not be the first. */
     static Client python(String script) {
-        var missing = onPath("python3") && succeeds("python3", "-c", "import rdflib")
-                ? "" : "no Python with rdflib on the PATH (Debian: apt install python3-rdflib)";
-        return new Client(List.of("python3", Path.of("src/test/python", script).toString()), missing);
+        var python = Stream.of("python3", "/usr/bin/python3").filter(each -> succeeds(each, "-c", "import rdflib")).findFirst();
+        return new Client(
+                List.of(python.orElse("python3"), Path.of("src/test/python", script).toString()),
+                python.isPresent() ? "" : "no Python with rdflib on the PATH (Debian: apt install python3-rdflib)");
     }
 
     /** Raptor, which is written in C. */
