@@ -31,8 +31,9 @@ import org.apache.jena.vocabulary.RDF;
 final class DecisionFile {
 
     private static final String HEAD = """
-            # Decisions of people: what is the same and what is not. Each is a block; taking it out undoes it. Opened with
-            # --data, this file is checked and used with the graph. It is written by a program, which keeps no other comments.
+            # Decisions of people: what is the same and what is not. Each is a block, a mapping with the link that it is about;
+            # taking it out undoes it. Opened with --data, this file is checked and used with the graph. It is written by a
+            # program, which keeps no other comments.
 
             """;
 

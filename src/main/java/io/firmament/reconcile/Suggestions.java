@@ -43,7 +43,8 @@ final class Suggestions {
      * @param limit how many at most
      */
     List<JsonObject> of(Sort sort, String prefix, Optional<Type> type, int offset, int limit, Answers answers) {
-        return all(sort, prefix.strip(), type, offset + limit, answers).skip(offset).limit(limit).toList();
+        var most = (int) Math.min(Integer.MAX_VALUE - 1L, (long) offset + limit);
+        return all(sort, prefix.strip(), type, most, answers).skip(offset).limit(limit).toList();
     }
 
     private Stream<JsonObject> all(Sort sort, String prefix, Optional<Type> type, int most, Answers answers) {

@@ -184,6 +184,7 @@ class ReconciliationTest {
         var rest = Schemas.node(service.suggest("entity", "", "Organization", 1, Optional.of(1), "en")).get("result");
         assertEquals(1, rest.size());
         assertEquals(all.get(1), rest.get(0));
+        assertTrue(Schemas.node(service.suggest("entity", "a", "", Integer.MAX_VALUE, Optional.empty(), "en")).get("result").isEmpty());
         assertEquals("Person", Schemas.node(service.suggest("type", "pers", "", 0, Optional.empty(), "en")).at("/result/0/id").asText());
         assertEquals("^makes", Schemas.node(service.suggest("property", "made by", "", 0, Optional.empty(), "en")).at("/result/0/id").asText());
         assertEquals(Fixtures.EX + "walker", Schemas.node(service.suggest("entity", Fixtures.EX + "walker", "", 0, Optional.empty(), "en")).at("/result/0/id").asText());
