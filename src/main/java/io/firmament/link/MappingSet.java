@@ -112,11 +112,13 @@ public final class MappingSet {
         printer.flush();
     }
 
+    /** It is read in spreadsheets too, and the texts of others may be anything. */
     private List<String> row(Mapping mapping, Curies curies) {
         return List.of(
-                curies.of(mapping.subject()), mapping.subjectLabel(), "skos:closeMatch", "", curies.of(mapping.object()), mapping.objectLabel(),
+                curies.of(mapping.subject()), TableWriter.guarded(mapping.subjectLabel()), "skos:closeMatch", "",
+                curies.of(mapping.object()), TableWriter.guarded(mapping.objectLabel()),
                 "semapv:LexicalMatching", "", cardinality(mapping), String.format(Locale.ROOT, "%.3f", mapping.confidence()),
-                escaped(mapping.match()), mapping.comment());
+                TableWriter.guarded(escaped(mapping.match())), TableWriter.guarded(mapping.comment()));
     }
 
     /** One value of a column that may have several. */

@@ -221,7 +221,7 @@ public final class ReviewedMappings {
 
         private void text(List<Triple> triples, Node iri, Node property, String slot) {
             if (!get(slot).isEmpty()) {
-                triples.add(Triple.create(iri, property, NodeFactory.createLiteralString(get(slot))));
+                triples.add(Triple.create(iri, property, NodeFactory.createLiteralString(TableWriter.unguarded(get(slot)))));
             }
         }
 

@@ -193,6 +193,21 @@ class MappingsTest {
         assertTrue(Files.readString(decisions).contains("<https://data.example.net/o/lee> ."), Files.readString(decisions));
     }
 
+    @Test
+    void whatASpreadsheetWouldRunIsGuardedAndComesBackAsItWas() throws IOException {
+        var others = Files.writeString(
+                folder.resolve("formulas.ttl"), "@prefix o: <https://data.example.net/o/> . o:lee <http://xmlns.com/foaf/0.1/name> \"=Ann Lee\" .");
+        try (var store = Fixtures.derived(folder, "")) {
+            var matcher = store.read(Matcher::from);
+            store.read(view -> MappingFinder.from(view, matcher, "en")).find(OtherDataSet.read(others, SOURCE))
+                    .write(mappings, "https://creativecommons.org/licenses/by/4.0/", DAY, "1.0", true);
+        }
+        assertEquals(List.of("'=Ann Lee"), read(mappings).stream().map(row -> row.get("object_label")).toList());
+        edit("lee", "skos:exactMatch", "", "semapv:ManualMappingCuration", "Li Wei");
+        ReviewedMappings.read(mappings, DAY).writeTo(decisions);
+        assertTrue(Files.readString(decisions).contains("\"=Ann Lee\""), Files.readString(decisions));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "x.ttl, 'this is no Turtle', cannot be read", "x.txt, 'Acme', is not an RDF file", "x.ttl, '<a> <b> <c> .', names nothing",
