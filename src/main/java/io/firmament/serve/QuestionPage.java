@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A ready question: its form and its answer, for people, or the answer alone, for programs; in RDF, the question itself. */
 final class QuestionPage {
@@ -100,8 +101,8 @@ final class QuestionPage {
             return Optional.ofNullable(FORMATS.get(format.get())).map(Format::mediaType).or(() -> Syntax.of(format.get()).map(syntax -> syntax.mediaType))
                     .orElseThrow(() -> Refusal.badRequest("There is no such format; there are html, json, csv and tsv; of the question itself, ttl, jsonld, nt and rdf."));
         }
-        return visit.accepts(HTML, Format.JSON.mediaType(), "application/json", Format.CSV.mediaType(), Format.TSV.mediaType(),
-                        "text/turtle", "application/ld+json", "application/n-triples", "application/rdf+xml")
+        var answers = Stream.of(HTML, Format.JSON.mediaType(), "application/json", Format.CSV.mediaType(), Format.TSV.mediaType());
+        return visit.accepts(Stream.concat(answers, Syntax.ofData().map(syntax -> syntax.mediaType)).toArray(String[]::new))
                 .orElseThrow(() -> new Refusal(406, "This comes as HTML, JSON, CSV or TSV; the question itself as Turtle, JSON-LD, N-Triples or RDF/XML."));
     }
 

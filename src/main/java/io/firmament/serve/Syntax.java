@@ -80,14 +80,19 @@ enum Syntax {
      * @throws Refusal if the client takes none
      */
     static Syntax acceptedData(Visit visit) {
-        return visit.accepts(Arrays.stream(values()).filter(syntax -> syntax != HTML).map(syntax -> syntax.mediaType).toArray(String[]::new))
+        return visit.accepts(ofData().map(syntax -> syntax.mediaType).toArray(String[]::new))
                 .flatMap(Syntax::ofType)
                 .orElseThrow(() -> new Refusal(406, "This comes as Turtle, JSON-LD, N-Triples or RDF/XML."));
     }
 
     /** The syntax of triples that has a media type. */
     static Optional<Syntax> ofType(String mediaType) {
-        return Arrays.stream(values()).filter(syntax -> syntax != HTML && syntax.mediaType.equals(mediaType)).findFirst();
+        return ofData().filter(syntax -> syntax.mediaType.equals(mediaType)).findFirst();
+    }
+
+    /** Those of triples. */
+    static Stream<Syntax> ofData() {
+        return Arrays.stream(values()).filter(syntax -> syntax != HTML);
     }
 
     /** Triples in this syntax, in their order where it has one: the same give the same bytes. */
