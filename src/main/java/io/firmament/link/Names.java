@@ -131,7 +131,7 @@ public final class Names {
     }
 
     /**
-     * The things whose slug is nearly that of one which does not exist, best first.
+     * The things whose slug is nearly that of one which does not exist, or that begins with it, best first.
      *
      * @param iri what does not exist
      * @param limit how many at most
@@ -139,13 +139,24 @@ public final class Names {
     public List<Match> near(String iri, int limit) {
         var asked = Prefixes.localName(iri).toLowerCase(Locale.ROOT);
         return things.keySet().stream()
-                .filter(known -> Math.abs(Prefixes.localName(known).length() - asked.length()) <= asked.length() / 2)
-                .map(known -> Map.entry(known, EditDistance.distance(asked, Prefixes.localName(known).toLowerCase(Locale.ROOT))))
-                .filter(known -> EditDistance.isNear(known.getValue(), asked) && known.getKey().startsWith(FM.ID))
-                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .filter(known -> known.startsWith(FM.ID))
+                .map(known -> Map.entry(known, distance(asked, Prefixes.localName(known).toLowerCase(Locale.ROOT))))
+                .filter(known -> EditDistance.isNear(known.getValue(), asked))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(known -> known.getKey().length())
+                        .thenComparing(Map.Entry::getKey))
                 .limit(limit)
                 .map(known -> match(known.getKey(), Prefixes.localName(known.getKey()), Match.How.INSIDE))
                 .toList();
+    }
+
+    /** Of slugs; what only lacks its last words is one step away, and what differs much in length is not compared. */
+    private static int distance(String asked, String known) {
+        if (asked.length() > 3 && known.startsWith(asked + "-")) {
+            return 1;
+        }
+        var longer = Math.abs(known.length() - asked.length());
+        return longer <= asked.length() / 2 ? EditDistance.distance(asked, known) : Math.max(asked.length(), known.length());
     }
 
     /**

@@ -19,7 +19,7 @@ final class NewFile implements Closeable {
      * Begins a file.
      *
      * @param replace whether one that stands there already may go
-     * @throws FirmamentException if one stands there and may not
+     * @throws FirmamentException if one stands there and may not, or there is no folder for it
      */
     NewFile(Path place, boolean replace) {
         this.place = place;
@@ -27,6 +27,10 @@ final class NewFile implements Closeable {
         this.begun = place.resolveSibling(place.getFileName() + ".begun-" + ProcessHandle.current().pid());
         if (Files.isDirectory(place)) {
             throw new FirmamentException(place + " is a folder. Name a file.");
+        }
+        var folder = place.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new FirmamentException("There is no folder " + folder + " to write " + place.getFileName() + " into.");
         }
         if (!replace && Files.exists(place)) {
             throw standing();

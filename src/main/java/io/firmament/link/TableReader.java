@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -117,7 +118,8 @@ final class TableReader implements Closeable {
         }
         var at = header.indexOf(name);
         if (at < 0) {
-            throw new FirmamentException(file + " has no column \"" + name + "\"; it has: " + String.join(", ", header));
+            throw new FirmamentException(file + " has no column \"" + name + "\"; it has: " + String.join(", ", header)
+                    + (header.size() == 1 && header.get(0).contains(name) ? ". Is another sign the separator? Say it with --separator." : ""));
         }
         return at;
     }
@@ -128,9 +130,10 @@ final class TableReader implements Closeable {
     }
 
     private Optional<Row> next(int columns) {
+        var line = before;
         try {
             while (true) {
-                var line = before + parser.getCurrentLineNumber() + 1;
+                line = before + parser.getCurrentLineNumber() + 1;
                 if (!records.hasNext()) {
                     return Optional.empty();
                 }
@@ -144,6 +147,9 @@ final class TableReader implements Closeable {
                 }
             }
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CSVException) {
+                throw new FirmamentException(file + ":" + line + ": a quote is opened in this row and not closed, or text stands behind one that is.", e);
+            }
             throw unreadable(file, format, e.getCause());
         }
     }

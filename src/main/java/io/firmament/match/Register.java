@@ -123,7 +123,7 @@ final class Register {
                 .filter(type -> type.equals(name) || Prefixes.localName(type).equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new FirmamentException("No class or kind is called \"" + name + "\". There are: "
-                        + types.stream().map(Prefixes::localName).collect(Collectors.joining(", "))));
+                        + types.stream().map(Prefixes::localName).distinct().sorted().collect(Collectors.joining(", "))));
     }
 
     boolean has(String iri) {

@@ -54,6 +54,6 @@ final class Refusal extends RuntimeException {
     }
 
     static Refusal timedOut() {
-        return unavailable("The query took longer than it may. Ask for less, or add a LIMIT.");
+        return unavailable("This took longer than it may. Ask for less: a query with a LIMIT, or fewer names at once.");
     }
 }

@@ -45,6 +45,19 @@ class NamesTest {
         return names.resolve(text, thingClass).replace(Fixtures.EX, "");
     }
 
+    @Test
+    void aSlugThatLacksItsLastWordIsNear(@TempDir Path folder) {
+        try (var store = Fixtures.derived(folder, """
+                @prefix id: <https://w3id.org/firmament/id/> .
+                id:orbit-ai a fm:Organization ; rdfs:label "Orbit AI"@en , "轨道AI"@zh-Hans .
+                id:orbis a fm:Organization ; rdfs:label "Orbis"@en , "奥比斯"@zh-Hans .
+                id:orbital-park a fm:Organization ; rdfs:label "Orbital Park"@en , "轨道园"@zh-Hans .
+                """)) {
+            var near = store.read(Names::from).near(FM.ID + "orbit", 5).stream().map(Match::iri).toList();
+            assertEquals(List.of(FM.ID + "orbis", FM.ID + "orbit-ai"), near);
+        }
+    }
+
     @ParameterizedTest(name = "\"{0}\" is \"{1}\"")
     @CsvSource({
         "OpenAI, openai", // case

@@ -160,9 +160,10 @@ class TableLinkerTest {
         "name,x\\nAnn Lee,1\\nBo Chen,1,2\\n | people.csv:3: 3 values, where the header has 2 columns.",
         "name,x\\nAnn Lee,\"1\\n2\"\\nBo Chen\\n | people.csv:4: 1 values, where the header has 2 columns.",
         "Name,x\\nAnn Lee,1\\n | people.csv has no column \"name\"; it has: Name, x",
+        "name;x\\nAnn Lee;1\\n | people.csv has no column \"name\"; it has: name;x. Is another sign the separator? Say it with --separator.",
         "name,name\\nAnn Lee,1\\n | people.csv has several columns \"name\".",
-        "name,x\\n\"Ann\" Lee,1\\n | people.csv: Invalid character between encapsulated token and delimiter at line: 2",
-        "name,x\\n\"Ann Lee,1\\n | people.csv: (startline 2) EOF reached before encapsulated token finished",
+        "name,x\\n\"Ann\" Lee,1\\n | people.csv:2: a quote is opened in this row and not closed, or text stands behind one that is.",
+        "name,x\\n\"Ann Lee,1\\n | people.csv:2: a quote is opened in this row and not closed, or text stands behind one that is.",
         "name,firmament_iri\\nAnn Lee,1\\n | The table has a column firmament_iri already.",
         "'' | people.csv is empty; a table has a header.",
     })
