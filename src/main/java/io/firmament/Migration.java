@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.riot.RDFFormat;
@@ -37,8 +36,15 @@ record Migration(Rules versions) {
                 Files.copy(file, out);
             } else {
                 today.getPrefixMapping().setNsPrefixes(batch.graph().getPrefixMapping());
-                try (var stream = Files.newOutputStream(out, StandardOpenOption.CREATE_NEW)) {
-                    RDFWriter.source(today).format(RDFFormat.TURTLE_PRETTY).output(stream);
+                // Whole or not at all: a half would stand in the way of the next run.
+                var begun = folder.resolve(out.getFileName() + ".begun-" + ProcessHandle.current().pid());
+                try {
+                    try (var stream = Files.newOutputStream(begun)) {
+                        RDFWriter.source(today).format(RDFFormat.TURTLE_PRETTY).output(stream);
+                    }
+                    Files.move(begun, out);
+                } finally {
+                    Files.deleteIfExists(begun);
                 }
             }
             return !same;

@@ -3,6 +3,7 @@ package io.firmament.cli;
 import io.firmament.FirmamentException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.riot.RDFLanguages;
 
 /** A document that the user of the command line has named by its address, on the disk for a while. */
@@ -88,17 +91,29 @@ final class Download implements AutoCloseable {
     }
 
     private static void copy(InputStream body, Path file, String address) throws IOException {
-        var until = System.nanoTime() + MOST_TIME.toNanos();
+        // A server that falls silent would be waited for for ever: what is closed ends the wait.
+        var late = CompletableFuture.runAsync(
+                () -> close(body), CompletableFuture.delayedExecutor(MOST_TIME.toSeconds(), TimeUnit.SECONDS));
         try (var out = Files.newOutputStream(file)) {
             var buffer = new byte[1 << 16];
             var size = 0L;
             for (var n = body.read(buffer); n >= 0; n = body.read(buffer)) {
                 size += n;
-                if (size > MOST_BYTES || System.nanoTime() > until) {
+                if (size > MOST_BYTES) {
                     throw new FirmamentException(address + " is more than what is fetched. Fetch it yourself, and name the file.");
                 }
                 out.write(buffer, 0, n);
             }
+        } finally {
+            late.cancel(false);
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -69,7 +69,7 @@ final class Link implements Callable<Integer> {
     @Option(names = "--license", paramLabel = "IRI", description = "With --to: the licence of the mappings; by default unspecified.")
     private String license = "https://w3id.org/sssom/license/unspecified";
 
-    @Option(names = "--force", description = "Replace the two if they exist.")
+    @Option(names = "--force", description = "Replace the two if they exist; what was to be decided is kept as FILE.old.")
     private boolean force;
 
     @Option(names = "--lang", paramLabel = "TAG", description = "Language of labels and reasons: en or zh-Hans; by default ${DEFAULT-VALUE}.")
@@ -112,7 +112,8 @@ final class Link implements Callable<Integer> {
 
     private int mappings(String other) {
         if (!Download.isAddress(other)) {
-            return mappings(Path.of(other), Path.of("/").resolve(Path.of(other).getFileName()).toUri().toString(), other);
+            var name = Optional.ofNullable(Path.of(other).getFileName()).orElseThrow(() -> new FirmamentException(other + " is no file."));
+            return mappings(Path.of(other), Path.of("/").resolve(name).toUri().toString(), other);
         }
         try (var download = Download.of(other)) {
             return mappings(download.file(), other, other);

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -66,6 +67,9 @@ final class Serve implements Callable<Integer> {
                 var server = graph.serve(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             announce(graph, server);
+            if (base == null && List.of("0.0.0.0", "::", "[::]").contains(host)) {
+                System.out.println("What machines read here tells this address. Say with --base at which one others reach it.");
+            }
             if (sources != null) {
                 graph.passages(sources).faults().forEach(System.err::println);
             }

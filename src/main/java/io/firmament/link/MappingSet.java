@@ -75,6 +75,7 @@ public final class MappingSet {
             try (var out = Files.newBufferedWriter(begun.begun(), StandardCharsets.UTF_8)) {
                 write(license, on, version, out);
             }
+            begun.setAside();
             begun.keep();
         } catch (IOException e) {
             throw new FirmamentException("Cannot write " + file + ": " + e, e);

@@ -46,6 +46,13 @@ final class NewFile implements Closeable {
         return begun;
     }
 
+    /** Moves what stands there, in which somebody may have written decisions, out of the way: its name gets {@code .old} behind it. */
+    void setAside() throws IOException {
+        if (replace && Files.exists(place)) {
+            Files.move(place, place.resolveSibling(place.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     /** Moves what was written to its place. */
     void keep() throws IOException {
         if (replace) {

@@ -94,10 +94,11 @@ public final class TableLinker {
                 var reviews = new TableWriter(reviewFile, format, rows.lineBreak(), rows.marked())) {
             var run = new Run(rows, columns, type, linked, reviews);
             run.all();
-            linked.keep();
             if (run.candidates > 0) {
+                reviewFile.setAside();
                 reviews.keep();
             }
+            linked.keep();
             return new Counts(
                     run.counts[Matching.Verdict.MATCH.ordinal()],
                     run.counts[Matching.Verdict.UNSURE.ordinal()],

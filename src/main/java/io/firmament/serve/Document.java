@@ -30,7 +30,7 @@ record Document(String path, boolean named) {
      */
     List<String> links(String thing, Optional<String> license) {
         List<String> links = new ArrayList<>();
-        links.add(link(thing, "rel=\"canonical\""));
+        links.add(link(thing, "rel=\"describes\""));
         for (var syntax : Syntax.values()) {
             links.add(alternate(syntax));
         }

@@ -158,6 +158,16 @@ class MappingsTest {
     }
 
     @Test
+    void decisionsOfAFileThatIsReplacedAreKept() throws IOException {
+        write();
+        edit("lee", "skos:exactMatch", "", "semapv:ManualMappingCuration", "Li Wei");
+        var decided = Files.readString(mappings);
+        write();
+        assertFalse(Files.readString(mappings).contains("Li Wei"));
+        assertEquals(decided, Files.readString(mappings.resolveSibling(mappings.getFileName() + ".old")));
+    }
+
+    @Test
     void twoExactMatchesAreLookedAtAgain() throws IOException {
         write();
         edit("lee", "skos:exactMatch", "", "semapv:ManualMappingCuration", "Li Wei");

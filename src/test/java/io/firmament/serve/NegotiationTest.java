@@ -175,12 +175,12 @@ class NegotiationTest {
         for (var accept : List.of("text/html", "text/turtle")) {
             var links = header(Site.get(PERSON, "Accept", accept), "Link");
             for (var link : List.of(
-                    "<https://w3id.org/firmament/id/zhou-chang>; rel=\"canonical\"", "<" + PERSON + ".jsonld>; rel=\"alternate\"; type=\"application/ld+json\"",
+                    "<https://w3id.org/firmament/id/zhou-chang>; rel=\"describes\"", "<" + PERSON + ".jsonld>; rel=\"alternate\"; type=\"application/ld+json\"",
                     "<" + PERSON + ".ttl>; rel=\"describedby\"; type=\"text/turtle\"", "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"")) {
                 assertTrue(links.contains(link), links);
             }
         }
-        assertTrue(header(Site.get("/ontology.ttl"), "Link").contains("<https://w3id.org/firmament/ontology>; rel=\"canonical\""));
+        assertTrue(header(Site.get("/ontology.ttl"), "Link").contains("<https://w3id.org/firmament/ontology>; rel=\"describes\""));
     }
 
     @ParameterizedTest
