@@ -84,7 +84,7 @@ final class Link implements Callable<Integer> {
     @Override
     public Integer call() {
         if (other == null == (table == null)) {
-            throw new FirmamentException("Name a table, or another data set with --to.");
+            throw new FirmamentException("Name either a table, or another data set with --to.");
         }
         if (other != null) {
             return mappings(other);

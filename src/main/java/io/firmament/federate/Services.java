@@ -105,7 +105,7 @@ public final class Services {
     public void require(Collection<String> names) {
         var missing = missing(names);
         if (!missing.isEmpty()) {
-            throw new ServiceRefused("The question asks another endpoint too, which is not allowed here. Allow it with  "
+            throw new ServiceRefused("The question asks another endpoint too, which is not allowed here. Allow it with "
                     + String.join(" ", missing.stream().map(name -> "--service " + name).toList()));
         }
     }
