@@ -194,6 +194,8 @@ final class Pages extends HttpServlet implements SparqlEndpoint.HtmlTable {
         var visit = Visit.of(request);
         if (visit.browses()) {
             sparql.write(visit, response, "", null);
+        } else if (request.form().has("question")) {
+            throw Refusal.badRequest("There is no query: send it as the parameter  query. A  question  fills in the page for browsers.");
         } else {
             description.service(visit, response);
         }
