@@ -24,7 +24,8 @@ class PagesIT {
     static List<String> pages() {
         return List.of("/", "/search?q=%E5%AD%97%E8%8A%82", "/search?q=nothing-is-called-so", "/ontology", "/sparql", "/pictures", "/export/",
                 "/id/bytedance", "/id/zhou-chang", "/id/kimi", "/id/article/bytedance-catches-up", "/id/statement/zhou-chang-joins-bytedance",
-                "/ontology/kind/firm", "/ontology?term=worksFor", "/proof?from=zhou-chang&edge=worksFor&to=bytedance",
+                "/ontology/kind/firm", "/ontology?term=worksFor", "/dataset", "/reconcile", "/query/firms-beside-wikidata",
+                "/proof?from=zhou-chang&edge=worksFor&to=bytedance",
                 "/query/investors-of-firm?firm=zhipu-ai", "/query/shortest-chain?from=zhou-chang&to=zhipu-ai", "/query/talent-flow",
                 "/query/career?person=zhou-chang", "/query/investment-matrix", "/query/timeline-of-firm?firm=alibaba",
                 "/query/figures-of-product?product=doubao", "/query/pay-compared");
